@@ -13,6 +13,8 @@ that show it.
 
 const DOMAIN = `
 About a client's project. They come from **changes**, the row before against the row now, not from each sight of a record.
+Linear's events of issues and stages come from GitHub's issues and milestones too: there \`source\` is \`github\`, and the ids
+and names are GitHub's.
 `;
 
 const CORRECTIONS = `

@@ -22,13 +22,14 @@ import { code, GENERATED_NOTE, type GeneratedFile, table } from '../generated-fi
 const times = (odds: number): string => Number(Math.exp(odds).toFixed(1)).toString();
 
 const INTRODUCTION = `
-How likely each risk comes about within ${HORIZONS.join(', ')} days: \`GET /kag/v2/forecast\`. To come about is to have an
+How likely each risk is to come about within ${HORIZONS.join(', ')} days: \`GET /kag/v2/forecast\`. To come about is to have an
 [onset](onsets.md) that begins. What is there already is said to be there, and no chance is told of it.
 `;
 
 const ANSWER = `
 - \`status\`: \`already\` where an onset goes on, or its condition holds on the last working day, \`since\` that day;
-  \`not_enough_history\` with fewer than ${LEAST_DAYS} days of the project or where none of the risk’s measures is known; else \`ok\`.
+  \`not_enough_history\` with fewer than ${LEAST_DAYS} days of the project, where none of the risk’s measures is known,
+  and from the day on on which the project is [over](onsets.md#the-end-of-a-project); else \`ok\`.
   Chances, their interval and drivers are there with \`ok\` alone.
 - \`p7\` ≤ \`p14\` ≤ \`p30\`; \`interval\`: between these the chance lies in 8 of 10 cases, as far as coefficients are unsure.
 - \`base_rate\`: how often it comes about in the account scope, on days on which it is not there. \`basis\`: \`prior\` where the

@@ -11,6 +11,7 @@ import {
   type LevelKey,
 } from '../../src/similarity/domain/vector.js';
 import { REASON_TEXTS } from '../../src/similarity/domain/reason-texts.js';
+import { RAISED_LATER } from '../../src/similarity/domain/why-similar.js';
 import { code, GENERATED_NOTE, table, type GeneratedFile } from '../generated-file.js';
 
 const INTRODUCTION = `
@@ -63,7 +64,8 @@ export const similarityPage: GeneratedFile = {
         ],
       ),
       '## Reasons',
-      'What is raised (0.2 or more) in both and not more than 0.2 apart, the strongest three; then what else they share.',
+      `What is raised in both (0.2 or more, a margin ${RAISED_LATER.margin} or more) and not more than 0.2 apart, the strongest three; ` +
+        'then what else they share.',
       table(
         ['code', 'says'],
         Object.entries(REASON_TEXTS.en).map(([key, text]) => [code([key]), text]),

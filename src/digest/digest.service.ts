@@ -49,7 +49,9 @@ export class Digests {
       locale,
       title: texts.title(span),
       quiet,
-      summary: quiet ? texts.quiet(span, HEALTH_POINTS, RISK_POINTS) : texts.summary(totals),
+      summary: quiet
+        ? texts.quiet(span, HEALTH_POINTS, RISK_POINTS)
+        : texts.summary({ ...totals, attention: attention?.total ?? null }),
       totals,
       changes: changed.slice(0, MAX_LINES).map((change) => {
         const { project_id, ...line } = changeLine(change, locale);
@@ -75,17 +77,22 @@ export class Digests {
       projects: projects.map((one) => ({
         project: { id: one.id, name: one.name },
         health: one.scores.project_health.value,
-        reasons: reasonsOf(one),
+        reasons: reasonsOf(one, locale),
       })),
     };
   }
 }
 
 /** Why it needs somebody: the risks that are there, and what to do first. */
-function reasonsOf({ id, risks, recommendations: { first } }: Attention): Line[] {
-  const there = risks.filter(({ status }) => status === 'already');
+function reasonsOf({ id, risks, recommendations: { first } }: Attention, locale: Locale): Line[] {
+  const there = risks.flatMap(({ risk_type, status, since }) =>
+    status === 'already' && since !== null ? [{ risk_type, since }] : [],
+  );
   return [
-    ...there.map(({ words }) => ({ words, link: linkToProject(id, 'risks') })),
+    ...there.map(({ risk_type, since }) => ({
+      words: TEXTS[locale].there(risk_type, since),
+      link: linkToProject(id, 'risks'),
+    })),
     ...(first ? [{ words: first.title, link: linkToAdvice(id, first.id, first.status) }] : []),
   ];
 }

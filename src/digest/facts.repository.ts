@@ -105,20 +105,26 @@ const chanceOn = (times: string) => `
   SELECT p14 FROM kag_risk_forecast_history h
   WHERE h.project_id = f.project_id AND h.risk_type = f.risk_type AND h.model = f.model AND h.publishable AND ${times}
   ORDER BY generated_at DESC LIMIT 1`;
+/** Condition in SQL: the project was not over by the last of the days. */
+const goesOn = (project: string) => `(${project}.ended_on IS NULL OR ${project}.ended_on > $3::date)`;
 /** By the model that serves now: a change of model must not look like news. A risk that is there has no chance. */
 const RISKS = `
   SELECT f.project_id, f.risk_type, was.p14 AS before, is_now.p14 AS after FROM kag_risk_forecasts f
+  JOIN projects p ON p.id = f.project_id AND ${goesOn('p')}
   CROSS JOIN LATERAL (${chanceOn(
     `generated_at < ${startOf('$2::date')} AND generated_at >= ${startOf(`($2::date - ${SLACK_DAYS})`)}`,
   )}) was
   CROSS JOIN LATERAL (${chanceOn(within('generated_at'))}) is_now
   WHERE f.project_id = ANY ($1::uuid[]) AND f.status <> 'already'`;
 
+/** An onset that ends with its project is no good news. */
 const ONSETS = `
-  SELECT project_id, risk_type, what, to_char(day, 'YYYY-MM-DD') AS day FROM risk_onsets
-  CROSS JOIN LATERAL (VALUES ('came', known), ('over', ended)) AS e (what, day)
-  WHERE project_id = ANY ($1::uuid[]) AND day BETWEEN $2::date AND $3::date
-    AND NOT (what = 'came' AND coalesce(ended <= $3::date, false))`;
+  SELECT o.project_id, o.risk_type, what, to_char(day, 'YYYY-MM-DD') AS day FROM risk_onsets o
+  JOIN projects p ON p.id = o.project_id
+  CROSS JOIN LATERAL (VALUES ('came', o.known), ('over', o.ended)) AS e (what, day)
+  WHERE o.project_id = ANY ($1::uuid[]) AND day BETWEEN $2::date AND $3::date
+    AND NOT (what = 'came' AND coalesce(o.ended <= $3::date, false))
+    AND NOT (what = 'over' AND coalesce(p.ended_on <= o.ended, false))`;
 
 const MOVED = `
   SELECT ${ADVICE}, r.priority, e.what FROM recommendations_v2 r

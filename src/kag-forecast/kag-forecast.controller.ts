@@ -64,7 +64,8 @@ export class KagForecastController {
   @ProjectScoped()
   @Operation({
     id: 'listForecasts',
-    summary: 'How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that',
+    summary:
+      'How likely each risk is to come about within 7, 14 and 30 days, what is usual, and what moves it from that',
     description:
       'As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the ' +
       'risk is there, `since` that day; then no chance is told. ' +

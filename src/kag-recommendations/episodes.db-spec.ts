@@ -200,6 +200,24 @@ describe('an episode', () => {
     expect(await refresh(waiting(opens), 301)).toMatchObject({ created: 1 });
   });
 
+  it('that was a false alarm needs more the next time, though it was opened again meanwhile', async () => {
+    await refresh(waiting(2), 0);
+    await asPerson('dismissed');
+    await db.database.run(`UPDATE recommendations_v2 SET resolution = 'false_alarm' WHERE project_id = $1`, [
+      projectId,
+    ]);
+    await db.database.run(
+      `INSERT INTO risk_reports (project_id, recommendation_id, risk_type, reported_on, resolution, reported_by)
+       SELECT project_id, id, 'client_risk', $2, 'false_alarm', gen_random_uuid() FROM recommendations_v2 WHERE project_id = $1`,
+      [projectId, inHours(300)],
+    );
+    expect(await refresh(waiting(4), 1)).toMatchObject({ reopened: 1 });
+    await refresh(settled(), 2);
+    await refresh(settled(), 51);
+    expect(await refresh(waiting(2.4), 300)).toMatchObject({ created: 0 });
+    expect(await refresh(waiting(2.5), 301)).toMatchObject({ created: 1 });
+  });
+
   it('wins back where a deal is lost, by the deal’s own record', async () => {
     const moved = (to: string, hours: number) =>
       db.database.run(

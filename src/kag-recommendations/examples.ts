@@ -20,7 +20,7 @@ const WORDING = {
   title: 'Follow up: 4 working days without an answer',
   rationale:
     'The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.',
-  why_now: 'The work waits for this answer. Where a message is not read, a short call may be.',
+  why_now: 'The work waits for this answer. If nobody reads the message, a short call may help.',
   suggested_template: 'Hello! We asked you something and need your answer to go on. …',
 };
 

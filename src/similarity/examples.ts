@@ -13,7 +13,7 @@ export const CASE_EXAMPLE = named('SimilarCase', {
   similarity_score: 0.7421,
   why_similar: [
     { code: oneOf(CODES, 'blockers'), text: 'Both have blockers that stay open' },
-    { code: oneOf(CODES, 'event_patterns'), text: '6 of 14 event patterns are shared' },
+    { code: oneOf(CODES, 'event_patterns'), text: 'Event patterns in common: 6 of 14' },
     { code: oneOf(CODES, 'budget_band'), text: 'Similar budget (50,000 to 100,000)' },
   ],
   key_shared_patterns: ['issue_blocked>message_sent', 'message_sent>scope_change_detected'],

@@ -95,9 +95,9 @@ describe('SimilarCases', () => {
       window_end: '2026-01-18',
       similarity_score: expect.closeTo(1, 12),
       why_similar: [
-        { code: 'blockers', text: 'Both have several blockers' },
+        { code: 'blockers', text: 'Both have open blockers' },
         { code: 'blockers_age', text: 'Both have blockers that stay open' },
-        { code: 'event_patterns', text: '3 of 3 event patterns are shared' },
+        { code: 'event_patterns', text: 'Event patterns in common: 3 of 3' },
         { code: 'budget_band', text: 'Similar budget (10,000 to 50,000)' },
         { code: 'project_type', text: 'Same type of project (delivery)' },
         { code: 'deal_stage', text: 'Same deal stage (discovery)' },
@@ -203,7 +203,7 @@ describe('SimilarCases', () => {
   it('gives its reasons in the language that is set', async () => {
     const [target] = ids as [string];
     const cases = (await similarCases('ru').top([target], 14, 1)).get(target)!;
-    expect(cases[0]!.why_similar[0]).toEqual({ code: 'blockers', text: 'В обоих несколько блокеров' });
+    expect(cases[0]!.why_similar[0]).toEqual({ code: 'blockers', text: 'В обоих есть открытые блокеры' });
   });
 
   it('forgets a project that is removed', async () => {

@@ -17,6 +17,7 @@ describe('similarityHint', () => {
       'no signature of others',
     ],
     ['nobody to compare with', { ...none, window_end: '2026-03-01', snapshots: 3 }, 'no other project'],
+    ['one other without', { window_end: '2026-03-01', snapshots: 3, others: 1 }, 'the only other project of the'],
     ['others without', { window_end: '2026-03-01', snapshots: 3, others: 4 }, 'none of the 4 other projects'],
   ])('names the step: %s', (_, status, hint) => expect(similarityHint(status, 14, true)).toContain(hint));
 

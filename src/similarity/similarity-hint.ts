@@ -11,8 +11,12 @@ export function similarityHint(status: SimilarityStatus, windowDays: WindowDays,
     return `no signature: the project has snapshots, but nothing is made of them yet. Run ${rebuild}.${off}`;
   if (status.others === 0)
     return 'no other project: only projects of the same account scope are compared, and this one is alone in its own.';
+  const [others, each] =
+    status.others === 1
+      ? ['the only other project of the account scope has none', 'it']
+      : [`none of the ${status.others} other projects of the account scope has one`, 'each of them'];
   return (
-    `no signature of others: none of the ${status.others} other projects of the account scope has one of ${windowDays} days. ` +
-    `Run ${rebuild} for each of them (project_id in the body), or wait for their weekly case_signatures_refresh.${off}`
+    `no signature of others: ${others} of ${windowDays} days. ` +
+    `Run ${rebuild} for ${each} (project_id in the body), or wait for the weekly case_signatures_refresh.${off}`
   );
 }

@@ -218,8 +218,9 @@ describe('a digest', () => {
 describe('a receiver', () => {
   beforeAll(() => void (ahead += DAY_MS));
 
+  /** At the hour that it is: so no other one is due in the hours after it. */
   const due = async (more: Row = {}) => {
-    const made = await subscribe(more);
+    const made = await subscribe({ hour: new Date(Date.now() + ahead).getUTCHours(), ...more });
     nextDay();
     return made;
   };

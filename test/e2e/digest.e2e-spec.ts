@@ -96,6 +96,43 @@ describe('GET /digest', () => {
     }
   });
 
+  it('names the risks that are there, in its own language', async () => {
+    await sql(
+      `UPDATE kag_risk_forecasts SET status = 'already', since = '2026-02-03', publishable = true
+       WHERE project_id = $1 AND risk_type IN ('client_risk', 'scope_risk')`,
+      [busy],
+    );
+    const wordsIn = async (locale: string) => {
+      const { attention } = await digest(`?locale=${locale}`);
+      return (attention as Row[]).find(({ project: { id } }) => id === busy)!['reasons'].map(({ words }: Row) => words);
+    };
+    expect(await wordsIn('en')).toEqual([
+      'There has been trouble with the client since 3 February',
+      'The scope has been out of hand since 3 February',
+    ]);
+    expect(await wordsIn('ru')).toEqual([
+      'С клиентом неблагополучно с 3 февраля',
+      'Объём работ вне контроля с 3 февраля',
+    ]);
+    await sql(
+      `UPDATE kag_risk_forecasts SET status = 'ok', since = NULL WHERE project_id = $1 AND status = 'already'`,
+      [busy],
+    );
+  });
+
+  it('says nothing of attention in days before the latest', async () => {
+    await addOnset(server.db.database, calm, day(25), { risk_type: 'client_risk', ended: day(24) });
+    const answer = await digest(`?date=${day(24)}`);
+    expect(answer).toMatchObject({ attention: null, summary: '1 change, 0 recommendations done or dismissed.' });
+    await sql(`DELETE FROM risk_onsets WHERE project_id = $1`, [calm]);
+  });
+
+  it('takes the end of a project neither for good news nor for a change of its chances', async () => {
+    await sql(`UPDATE projects SET ended_on = $2, ended_by = 'person' WHERE id = $1`, [busy, day(1)]);
+    expect(changesOf(await digest()).map(([, kind]) => kind)).toEqual(['risk_came', 'health_fell']);
+    await sql(`UPDATE projects SET ended_on = NULL, ended_by = NULL WHERE id = $1`, [busy]);
+  });
+
   it('tells what people did, and who', async () => {
     const id = await recommended(calm, 1);
     expect(changesOf(await digest())).toContainEqual(['Calm', 'advice_opened', expect.stringMatching(/^New: /)]);

@@ -85,7 +85,7 @@ describe('similar cases', () => {
         case_project_name: 'Near',
         window_end: day(),
         similarity_score: expect.any(Number),
-        why_similar: expect.arrayContaining([{ code: 'blockers', text: 'Both have several blockers' }]),
+        why_similar: expect.arrayContaining([{ code: 'blockers', text: 'Both have open blockers' }]),
         key_shared_patterns: [],
         outcomes_seen: [
           { outcome_type: 'delivery_risk', severity: 4, occurred_on: day(-1), evidence_refs: [expect.any(Object)] },
@@ -93,7 +93,7 @@ describe('similar cases', () => {
       });
     }
     const [russian] = (await admin.get('/kag/similar-cases?locale=ru')).body.all;
-    expect(russian.why_similar).toContainEqual({ code: 'blockers', text: 'В обоих несколько блокеров' });
+    expect(russian.why_similar).toContainEqual({ code: 'blockers', text: 'В обоих есть открытые блокеры' });
     expect((await admin.get('/kag/similar-cases?top_k=2')).body.all).toHaveLength(2);
     expect((await admin.get(`/kag/similar-cases?project_id=${near}&top_k=1`)).body.all).toMatchObject([
       { case_project_id: expect.not.stringMatching(near) },
@@ -138,7 +138,7 @@ describe('similar cases', () => {
     await admin.post('/kag/similarity/rebuild');
     expect(await hint()).toMatchObject({ window_end: day(), hint: expect.stringContaining('no other project') });
     await project(admin);
-    expect(await hint()).toMatchObject({ hint: expect.stringContaining('none of the 1 other projects') });
+    expect(await hint()).toMatchObject({ hint: expect.stringContaining('the only other project') });
   });
 
   it('are of the named project, and of the named window', async () => {

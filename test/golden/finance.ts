@@ -102,7 +102,7 @@ export const FINANCE: GoldenHistory[] = [
         scope_creep_rate: OK,
         budget_burn_rate: { value: 5000 / 10000, status: 'ok' },
       },
-      facts: { ...CALM.facts, cost: 20000, planned_budget: 20000 },
+      facts: { ...CALM.facts, cost: 5000, planned_budget: 10000 },
       scores: {
         ...CALM.scores,
         project_health: { value: 100, band: 'low' },

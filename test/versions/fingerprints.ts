@@ -17,7 +17,7 @@ export const VERSIONED = {
   cut: {
     what: 'how texts are read and cut for search',
     bump: 'CUT_RULES in src/search/chunk-writer.ts',
-    fingerprints: { 2: 'dd899e7e2eee6909' },
+    fingerprints: { 2: 'dd899e7e2eee6909', 3: 'dd899e7e2eee6909' },
   },
   hashing: {
     what: 'the vectors of hashed words',
@@ -47,6 +47,6 @@ export const VERSIONED = {
   detectors: {
     what: 'what the detectors hear',
     bump: 'VERSION of the weights, which npm run train writes into src/kag-events/domain/detect/learned/weights.ts',
-    fingerprints: { 'words-8c80f549': '6ed2bfb47316edb0' },
+    fingerprints: { 'words-8c80f549': '6ed2bfb47316edb0', 'words-bb3b85a8': 'a8f1c34c66671a79' },
   },
 } as const satisfies Readonly<Record<string, Versioned>>;

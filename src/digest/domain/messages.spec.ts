@@ -29,6 +29,16 @@ describe('a message for Slack', () => {
     ]);
   });
 
+  it('gives all reasons for which a project needs attention', () => {
+    const reason = (words: string) => ({ words, link: '/projects/1#risks' });
+    const reasons = [reason('Delivery has been in trouble since 3 February'), reason('Plan the cost')];
+    const [, , part] = textsOf(digest({ changes: [], attention: [{ project: { name: 'Acme' }, reasons }] }));
+    expect(part).toBe(
+      '*Who needs attention*\n• *Acme*: ' +
+        '<https://kag.example/projects/1#risks|Delivery has been in trouble since 3 February. Plan the cost>',
+    );
+  });
+
   it('says how many more there are', () => {
     const changes = Array.from({ length: 30 }, (_, n) => line(`P${n}`, 'Health fell'));
     const [, , part = ''] = textsOf(digest({ changes, totals: { changes: 130, attention: 0, done: 0 } }));

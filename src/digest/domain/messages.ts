@@ -55,7 +55,7 @@ export function slackMessage(digest: DigestContent, base: string): { text: strin
 export function partsOf({ locale, changes, attention, done, totals }: DigestContent): DigestPart[] {
   const texts = TEXTS[locale];
   const needing = (attention ?? []).flatMap(({ project, reasons }) =>
-    reasons.slice(0, 1).map(({ link }) => ({ project, link, words: reasons.map(({ words }) => words).join(' ') })),
+    reasons.slice(0, 1).map(({ link }) => ({ project, link, words: reasons.map(({ words }) => words).join('. ') })),
   );
   return [
     partOf(texts.attention, needing, totals.attention),

@@ -30,7 +30,7 @@ export const LISTED_EXAMPLE = named('ListedRecommendation', {
   resolution,
   title: 'Follow up: 4 working days without an answer',
   rationale: 'The team asked the client and has had no answer for 4 working days.',
-  why_now: 'The work waits for this answer. Where a message is not read, a short call may be.',
+  why_now: 'The work waits for this answer. If nobody reads the message, a short call may help.',
   evidence_count: 3,
   opened_at: OPENED,
   reopened_reason: orNull(oneOf(REOPENED_REASONS, 'worse'), null),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { counted } from '../../common/counted.js';
 import { rowKey } from '../../common/source-row.js';
 import { Clock } from '../../common/clock.js';
 import { stableHash } from '../../common/stable-hash.js';
@@ -19,6 +20,7 @@ import type { Phraser } from './phraser.js';
 export const PHRASE_RECOMMENDATIONS = 'kag_recommendations_phrasing';
 /** Pieces of evidence of a recommendation that are looked at for words. */
 const MAX_REFS = 8;
+const kept = counted('en', { one: 'recommendation keeps', many: 'recommendations keep' });
 
 /**
  * Has a model word a project's most urgent recommendations, after the rules have stored theirs: those are what is shown
@@ -80,7 +82,7 @@ export class PhraseRecommendationsJob implements JobDefinition {
       await this.phrasings.keep(row, { input_hash, told_hash, model: this.phraser.model, phrased_at, wording });
     }
     if (rejected.length > 0)
-      context.warn(`${rejected.length} recommendations keep the rules’ words: the model’s are of no use`, { rejected });
+      context.warn(`${kept(rejected.length)} the rules’ words: the model’s are of no use`, { rejected });
     return { phrased, unchanged, rejected: rejected.length };
   }
 

@@ -12,7 +12,7 @@ type Texts = Record<ReasonCode, string>;
 export const REASON_TEXTS: Readonly<Record<Locale, Texts>> = {
   en: {
     waiting: 'Both have waited long for the client',
-    blockers: 'Both have several blockers',
+    blockers: 'Both have open blockers',
     blockers_age: 'Both have blockers that stay open',
     stage: 'Both have a stage past its due date',
     answers: 'Clients of both wait long for answers',
@@ -28,7 +28,7 @@ export const REASON_TEXTS: Readonly<Record<Locale, Texts>> = {
     scope_change_up: 'Requests beyond the scope grew in number in both',
     scope_change_down: 'Requests beyond the scope became fewer in both',
     calm: 'Nothing is raised in either',
-    event_patterns: '{shared} of {either} event patterns are shared',
+    event_patterns: 'Event patterns in common: {shared} of {either}',
     budget_band: 'Similar budget ({value})',
     project_type: 'Same type of project ({value})',
     deal_stage: 'Same deal stage ({value})',
@@ -36,7 +36,7 @@ export const REASON_TEXTS: Readonly<Record<Locale, Texts>> = {
   },
   ru: {
     waiting: 'Оба проекта долго ждут ответа клиента',
-    blockers: 'В обоих несколько блокеров',
+    blockers: 'В обоих есть открытые блокеры',
     blockers_age: 'В обоих долго не снимаются блокеры',
     stage: 'В обоих просрочен этап',
     answers: 'Клиенты обоих долго ждут ответа',

@@ -44,7 +44,7 @@ describe('whySimilar', () => {
     ],
     [
       'waiting that fell in both',
-      { margin: 0.3, waiting_change: -0.4 },
+      { margin: 0.45, waiting_change: -0.4 },
       { waiting_change: -0.5 },
       ['waiting_change_down'],
     ],
@@ -55,6 +55,8 @@ describe('whySimilar', () => {
       ['nearest'],
     ],
     ['both at rest', { waiting: 0.1 }, { blockers: 0.1 }, ['calm']],
+    ['both at rest with margins of 45 and 40 %', { margin: 0.25 }, { margin: 0.33 }, ['calm']],
+    ['thin margins', { margin: 0.5 }, { margin: 0.45 }, ['margin']],
     ['both busy and at rest', { busy: 0.6 }, { busy: 0.5 }, ['busy', 'calm']],
   ])('says %s', (_, a, b, expected) => expect(codes(signature(a), signature(b, other))).toEqual(expected));
 
@@ -63,7 +65,7 @@ describe('whySimilar', () => {
     const b = signature({ stage: 0.5 }, { pairs: ['b>c', 'c>d', 'd>e'] });
     expect(whySimilar(a, b, 'en')).toEqual([
       { code: 'stage', text: 'Both have a stage past its due date' },
-      { code: 'event_patterns', text: '2 of 4 event patterns are shared' },
+      { code: 'event_patterns', text: 'Event patterns in common: 2 of 4' },
       { code: 'budget_band', text: 'Similar budget (under 10,000)' },
       { code: 'project_type', text: 'Same type of project (delivery)' },
       { code: 'deal_stage', text: 'Same deal stage (discovery)' },
@@ -97,6 +99,9 @@ describe('whySimilar', () => {
   it('gives the distance where there is nothing else to say', () => {
     expect(whySimilar(signature({ blockers: 0.9 }), signature({ stage: 0.3 }, other), 'en')).toEqual([
       { code: 'nearest', text: 'Nothing they share stands out; their numbers are 0.95 apart' },
+    ]);
+    expect(whySimilar(signature({ blockers: 0.9 }), signature({ stage: 0.3 }, other), 'ru')).toEqual([
+      { code: 'nearest', text: 'Ничего общего не выделяется; расстояние между показателями 0,95' },
     ]);
   });
 

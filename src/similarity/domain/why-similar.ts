@@ -1,8 +1,9 @@
+import { decimal } from '../../common/counted.js';
 import type { Locale } from '../../common/locale.js';
 import { CONTEXT_NAMES, REASON_TEXTS, type ReasonCode } from './reason-texts.js';
 import type { CaseContext } from './context.js';
 import type { Signature } from './signature.js';
-import { CHANGE_KEYS, LEVEL_KEYS, type Vector } from './vector.js';
+import { CHANGE_KEYS, LEVEL_KEYS, type LevelKey, type Vector } from './vector.js';
 
 export interface SimilarityReason {
   code: ReasonCode;
@@ -11,6 +12,8 @@ export interface SimilarityReason {
 
 /** From where on a level is raised and a change is one, and how far apart two may lie to be called alike. */
 const RAISED = 0.2;
+/** Levels that are spoken of later: a margin of 35 % is sound, and its level is this. */
+export const RAISED_LATER: Readonly<Partial<Record<LevelKey, number>>> = { margin: 0.42 };
 const ALIKE = 0.2;
 const MAX_FEATURES = 3;
 const MAX_PATTERNS = 5;
@@ -36,9 +39,8 @@ export function whySimilar(a: Signature, b: Signature, locale: Locale): Similari
     ...alike.map((key) => reason(key, { value: names[key][a.context[key] ?? ''] ?? '' })),
   ];
   if (reasons.length > 0) return reasons;
-  return [
-    reason('nearest', { distance: Math.hypot(...a.vector.map((x, i) => (x ?? 0) - (b.vector[i] ?? 0))).toFixed(2) }),
-  ];
+  const distance = Math.hypot(...a.vector.map((x, i) => (x ?? 0) - (b.vector[i] ?? 0)));
+  return [reason('nearest', { distance: decimal(locale, Number(distance.toFixed(2))) })];
 }
 
 /** Up to five pairs that both have, the rarest among all windows first: what everybody has tells least. */
@@ -55,20 +57,27 @@ function sharedPairs(a: Signature, b: Signature): string[] {
 
 function featureReasons(a: Vector, b: Vector): ReasonCode[] {
   const both = (at: number) => [a[at] ?? 0, b[at] ?? 0] as const;
-  const levels = LEVEL_KEYS.map((code, at) => ({ code, strength: Math.min(...both(at)), gap: gap(both(at)) }));
+  const levels = LEVEL_KEYS.map((code, at) => ({
+    code,
+    strength: Math.min(...both(at)),
+    gap: gap(both(at)),
+    least: raisedFrom(code),
+  }));
   const changes = CHANGE_KEYS.map((key, i) => {
     const pair = both(LEVEL_KEYS.length + i);
     const up = pair[0] > 0;
     const strength = up === pair[1] > 0 ? Math.min(...pair.map(Math.abs)) : 0;
-    return { code: `${key}_${up ? 'up' : 'down'}` as const, strength, gap: gap(pair) };
+    return { code: `${key}_${up ? 'up' : 'down'}` as const, strength, gap: gap(pair), least: RAISED };
   });
   const found = [...levels, ...changes]
-    .filter(({ strength, gap }) => strength >= RAISED && gap <= ALIKE)
+    .filter(({ strength, gap, least }) => strength >= least && gap <= ALIKE)
     .sort((one, other) => other.strength - one.strength)
     .slice(0, MAX_FEATURES)
     .map(({ code }) => code);
-  const calm = LEVEL_KEYS.every((key, at) => key === 'busy' || Math.max(...both(at)) < RAISED);
+  const calm = LEVEL_KEYS.every((key, at) => key === 'busy' || Math.max(...both(at)) < raisedFrom(key));
   return calm ? [...found, 'calm'] : found;
 }
+
+const raisedFrom = (key: LevelKey): number => RAISED_LATER[key] ?? RAISED;
 
 const gap = ([one, other]: readonly [number, number]): number => Math.abs(one - other);

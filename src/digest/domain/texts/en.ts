@@ -21,12 +21,19 @@ const THERE = {
   client_risk: 'There is trouble with the client',
   scope_risk: 'The scope is out of hand',
 } as const;
+const THERE_SINCE = {
+  delivery_risk: 'Delivery has been in trouble',
+  finance_risk: 'The money has been in trouble',
+  client_risk: 'There has been trouble with the client',
+  scope_risk: 'The scope has been out of hand',
+} as const;
 const day = (text: string) => dayWords('en', text);
 const by = (name: string | null) => (name === null ? '' : ` (${name})`);
 
 export const EN: DigestTexts = {
   title: (span) => `Digest for ${spanWords('en', span)}`,
-  summary: (counts) => `${changes(counts.changes)}, ${projects(counts.attention)}, ${settled(counts.done)}.`,
+  summary: ({ changes: changed, attention, done }) =>
+    `${[changes(changed), ...(attention === null ? [] : [projects(attention)]), settled(done)].join(', ')}.`,
   quiet: (span, health, risk) =>
     `A quiet time, ${spanWords('en', span)}: no health moved by ${points(health)} or more, no risk by ${risk} %, ` +
     'no recommendation opened, and none was closed.',
@@ -52,6 +59,7 @@ export const EN: DigestTexts = {
     done: (title, name) => `Done${by(name)}: ${title}`,
     dismissed: (title, name) => `Dismissed${by(name)}: ${title}`,
   },
+  there: (risk, since) => `${THERE_SINCE[risk]} since ${day(since)}`,
   more: (count) => `and ${more(count)}`,
   open: 'Open the digest',
 };

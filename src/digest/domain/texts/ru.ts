@@ -31,6 +31,7 @@ const THERE = {
   client_risk: 'С клиентом неблагополучно',
   scope_risk: 'Объём работ вышел из-под контроля',
 } as const;
+const THERE_SINCE = { ...THERE, scope_risk: 'Объём работ вне контроля' } as const;
 const OVER = {
   delivery_risk: 'Со сроками снова всё в порядке',
   finance_risk: 'С деньгами снова всё в порядке',
@@ -42,7 +43,8 @@ const by = (name: string | null) => (name === null ? '' : ` (${name})`);
 
 export const RU: DigestTexts = {
   title: (span) => `Сводка за ${spanWords('ru', span)}`,
-  summary: (counts) => `${changes(counts.changes)}, ${projects(counts.attention)}, ${settled(counts.done)}.`,
+  summary: ({ changes: changed, attention, done }) =>
+    `${[changes(changed), ...(attention === null ? [] : [projects(attention)]), settled(done)].join(', ')}.`,
   quiet: (span, health, risk) =>
     `Без новостей за ${spanWords('ru', span)}: здоровье проектов не менялось на ${points(health)} и больше, ` +
     `риски — на ${shares(risk)} и больше, рекомендации не появлялись и не закрывались.`,
@@ -66,6 +68,7 @@ export const RU: DigestTexts = {
     done: (title, name) => `Сделано${by(name)}: ${title}`,
     dismissed: (title, name) => `Отклонено${by(name)}: ${title}`,
   },
+  there: (risk, since) => `${THERE_SINCE[risk]} с ${day(since)}`,
   more: (count) => `и ещё ${count}`,
   open: 'Открыть сводку',
 };

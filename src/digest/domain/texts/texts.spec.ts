@@ -26,6 +26,23 @@ describe('what a digest says', () => {
     [2, '2 changes, 2 projects need attention, 2 recommendations done or dismissed.'],
   ])('counts %d in English', (n, words) => expect(en.summary({ changes: n, attention: n, done: n })).toBe(words));
 
+  it('says nothing of attention in days of which it is not told', () => {
+    const counts = { changes: 2, attention: null, done: 1 };
+    expect(en.summary(counts)).toBe('2 changes, 1 recommendation done or dismissed.');
+    expect(ru.summary(counts)).toBe('2 изменения, 1 рекомендация закрыта.');
+  });
+
+  it('names a risk that is there', () => {
+    expect([en.there('client_risk', DAY.from), en.there('scope_risk', DAY.from)]).toEqual([
+      'There has been trouble with the client since 7 February',
+      'The scope has been out of hand since 7 February',
+    ]);
+    expect([ru.there('delivery_risk', DAY.from), ru.there('scope_risk', DAY.from)]).toEqual([
+      'Со сроками неблагополучно с 7 февраля',
+      'Объём работ вне контроля с 7 февраля',
+    ]);
+  });
+
   it('says that nothing happened', () => {
     expect(en.quiet(DAY, 10, 10)).toContain('7 February: no health moved by 10 points or more');
     expect(ru.quiet(DAY, 10, 10)).toContain('за 7 февраля: здоровье проектов не менялось на 10 баллов');

@@ -13,7 +13,8 @@ export interface ChangeFigures {
 
 export interface DigestCounts {
   changes: number;
-  attention: number;
+  /** Projects that need attention; null: that is told of the latest days only. */
+  attention: number | null;
   done: number;
 }
 
@@ -34,6 +35,8 @@ export interface DigestTexts {
   change: Readonly<Record<ChangeKind, (figures: ChangeFigures) => string>>;
   /** Who did or dismissed it; null: it is not stored. */
   settled: Readonly<Record<'done' | 'dismissed', (title: string, by: string | null) => string>>;
+  /** A risk that is there, since a day. */
+  there: (risk: RiskType, since: string) => string;
   more: (count: number) => string;
   open: string;
 }

@@ -3,12 +3,14 @@ import { sentencesOf } from './sentences.js';
 
 /** Says by itself that a machine wrote it. */
 const BY_MACHINE = phrases(`
-  ^ [re] [,] automatic|automated|auto reply|response|answer|message
-  ^ [re] [,] auto_reply|autoreply|auto_response|autoresponse|autoresponder|out_of_office
+  ^ [re] [,] automatic|automated|auto reply|response|answer|message $,
+  ^ [re] [,] auto_reply|autoreply|auto_response|autoresponse|autoresponder|out_of_office $,
+  ^ [re] [,] out_of_office from|until|till|through|to
   this is an automatic|automated|auto_generated reply|response|message|email|notification
   do not reply to this message|email|mail
-  ^ автоответ|автоответчик
-  ^ [это] автоматический|автоматическое ответ|сообщение|письмо|уведомление
+  ^ автоответ|автоответчик $,
+  ^ автоматический|автоматическое ответ|сообщение|письмо|уведомление $,
+  ^ это автоматический|автоматическое ответ|сообщение|письмо|уведомление !не
   это письмо|сообщение отправлено|создано|сформировано автоматически
   не отвечайте на это письмо|сообщение
 `);

@@ -18,6 +18,8 @@ describe('ownWords', () => {
     ['a closing', 'Fine\n\nBest regards,\nBen Smith\nDirector, Acme', 'Fine'],
     ['a Russian closing', 'Хорошо\n\nС уважением,\nБорис', 'Хорошо'],
     ['thanks above a name', 'Please check\nThanks,\nBen', 'Please check'],
+    ['thanks above a full name', 'Please check\nThanks!\nBen J. Smith\nAcme', 'Please check'],
+    ['Russian thanks above a name', 'Проверьте, пожалуйста\nСпасибо,\nАнна Петрова-Ким', 'Проверьте, пожалуйста'],
     ['a telephone', 'Fine\nSent from my iPhone', 'Fine'],
     ['a Russian telephone', 'Хорошо\nОтправлено с iPhone', 'Хорошо'],
   ])('leaves out %s', (_, text, own) => expect(ownWords(text)).toBe(own));
@@ -31,6 +33,12 @@ describe('ownWords', () => {
     ['a line that begins with on', 'On Monday we launch'],
     ['a word that ends like an attribution', 'He wrote: no'],
     ['a lone From', 'From: the whole team\nthank you'],
+    ['what thanks go before', 'Hi Anna,\nThanks!\nPlease go ahead.'],
+    ['one word behind thanks', 'Hi Anna,\nThanks!\nApproved'],
+    ['a question behind thanks', 'Hello,\nThank you.\nWhen is it ready?'],
+    ['a question behind thanks and a name', 'Hello,\nThanks, \nBen\nWhen is it ready?'],
+    ['what Russian thanks go before', 'Добрый день!\nСпасибо!\nВсё согласовано, запускайте.'],
+    ['a short order behind Russian thanks', 'Добрый день!\nСпасибо,\nзапускайте'],
   ])('keeps %s', (_, text) => expect(ownWords(text)).toBe(text));
 
   it('keeps 10,000 characters at most, of the first 40,000', () => {

@@ -9,8 +9,8 @@ const WRAPPED = 3;
 const SIGNATURE_LINES = 8;
 /** So many lines ahead are looked at: no line is then read more than so often. */
 const AHEAD = 24;
-/** "Thanks," may close a letter or begin one; a name is as short as this. */
-const NAME_WORDS = 4;
+/** A closing is as short as this. */
+const CLOSING_WORDS = 8;
 
 const QUOTED = /^\s{0,20}>/;
 const ATTRIBUTION_BEGINS =
@@ -26,7 +26,11 @@ const SENT_FROM =
   /^\s{0,20}(?:sent from (?:my|mail)\b|get outlook for\b|sent via\b|отправлено (?:с|из)\s|отправлено через\s)/iu;
 const CLOSING =
   /^\s{0,20}(?:(?:best|kind|kindest|warm|warmest|with best|many) (?:regards|wishes)|regards|sincerely|yours (?:sincerely|truly|faithfully)|all the best|с (?:наилучшими )?(?:уважением|пожеланиями)|с наилучшими|всего (?:доброго|хорошего))(?:[\s,.!]|$)/iu;
-const THANKS = /^\s{0,20}(?:many thanks|thanks|thank you|cheers|best|спасибо|благодарю)\s?[,!.]{0,2}\s{0,9}$/iu;
+/** "Thanks," closes a letter above a name. "Thanks!" is also said for itself, above "Approved". */
+const THANKS = /^\s{0,20}(?:many thanks|thanks|thank you|cheers|best|спасибо|благодарю)\s?(,)?[!.]{0,2}\s{0,9}$/iu;
+/** Up to four words of a name, of a firm or of a title, each with a capital; a sentence ends in a stop. */
+const NAME = /^\s{0,20}(?:\p{Lu}[\p{L}'’-]{0,40}\.?[ \t]{0,3}[,|]?[ \t]{1,3}){0,3}\p{Lu}[\p{L}'’-]{0,40}\s{0,9}$/u;
+const FULL_NAME = /\p{L}\.?\s+\p{Lu}/u;
 
 /**
  * What the author of a message wrote there, line by line and unchanged: without quoted lines ("> …"), without what an
@@ -75,8 +79,8 @@ const isHeader = (lines: readonly string[], at: number): boolean =>
 function isSignature(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   if (line.length > SHORT_LINE) return false;
-  const closes = CLOSING.test(line) && wordsIn(line) <= 2 * NAME_WORDS;
-  const thanks = THANKS.test(line);
+  const closes = CLOSING.test(line) && wordsIn(line) <= CLOSING_WORDS;
+  const thanks = THANKS.exec(line);
   if (!closes && !thanks) return false;
   const below: string[] = [];
   for (const next of lines.slice(at + 1, at + AHEAD)) {
@@ -84,7 +88,9 @@ function isSignature(lines: readonly string[], at: number): boolean {
     if (next.trim() !== '') below.push(next);
   }
   if (closes) return below.length <= SIGNATURE_LINES || attributionFollows(lines, at);
-  return below.length > 0 && below.length <= WRAPPED && below.every((next) => wordsIn(next) <= NAME_WORDS);
+  const [name = ''] = below;
+  const named = below.length <= WRAPPED && below.every((next) => NAME.test(next));
+  return named && NAME.test(name) && (thanks?.[1] !== undefined || FULL_NAME.test(name));
 }
 
 const attributionFollows = (lines: readonly string[], at: number): boolean =>

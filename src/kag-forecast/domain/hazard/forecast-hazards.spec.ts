@@ -37,6 +37,15 @@ describe('a forecast of hazards', () => {
     expect(forecastHazard(shipped, 'scope_risk', { run: silent, there_since: null }).status).toBe('ok');
   });
 
+  it.each(RISK_TYPES)('says nothing of %s from the day on on which a project is over', (risk) => {
+    const lastDay = daysFrom(40).at(-1)!;
+    const at = (ended_on: string, there_since: string | null = null) =>
+      forecastHazard(shipped, risk, { run: projectRun('p', 40, () => ({}), { ended_on }), there_since });
+    expect(at(lastDay)).toMatchObject({ status: 'not_enough_history', chances: null, interval: null, drivers: [] });
+    expect(at(lastDay, '2026-02-01').status).toBe('not_enough_history');
+    expect(at(daysFrom(41).at(-1)!).status).toBe('ok');
+  });
+
   it('a worse day is never told a smaller chance', () => {
     const at = (open_blockers: number, blockers_age: number) =>
       forecastHazard(shipped, 'delivery_risk', {

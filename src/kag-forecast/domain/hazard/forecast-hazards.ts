@@ -70,12 +70,16 @@ export function chancesOf(model: HazardModel, risk: RiskType, look: HazardLook):
 
 /** Whether there is a chance to tell: the same of every model. */
 export function statusOf(risk: RiskType, look: HazardLook): ForecastStatus {
+  if (isOver(look.run)) return 'not_enough_history';
   if (look.there_since !== null) return 'already';
   if (look.run.days.length < LEAST_DAYS) return 'not_enough_history';
   const known = featuresOf(risk, lookOf(risk, look)).filter((value) => !Number.isNaN(value)).length;
   // A project's own onsets are known of any; without a measure nothing is known of the day.
   return known < 2 ? 'not_enough_history' : 'ok';
 }
+
+/** Nothing is known of a project from the day on on which it is over, though its last weeks are. */
+const isOver = ({ days, ended_on }: ProjectRun): boolean => ended_on !== null && ended_on <= (days.at(-1)?.day ?? '');
 
 /** A risk's last day, for its features. */
 export const lookOf = (risk: RiskType, { run }: HazardLook): DayView => ({

@@ -7,6 +7,7 @@ const workingDays = counted('en', { one: 'working day', many: 'working days' });
 const blocked = counted('en', { one: 'issue is blocked', many: 'issues are blocked' });
 const requests = counted('en', { one: 'request beyond the scope', many: 'requests beyond the scope' });
 const times = counted('en', { one: 'time', many: 'times' });
+const recentDays = counted('en', { one: 'recent day', many: 'recent days' });
 const hours = counted('en', { one: 'working hour', many: 'working hours' });
 const minutesOf = counted('en', { one: 'working minute', many: 'working minutes' });
 
@@ -35,7 +36,7 @@ export const EN: ForecastWording = {
       `the team answers within ${time(numberOf(figures, 'minutes'))} (median), and it was ${time(numberOf(figures, 'usual'))} before`,
     slow_answers: (figures) => `the team answers within ${time(numberOf(figures, 'minutes'))} (median)`,
     days_overdue: (figures) =>
-      `on ${numberOf(figures, 'stuck') || 'none'} of ${numberOf(figures, 'of')} recent days a stage was overdue, or issues had been blocked for two working days`,
+      `on ${numberOf(figures, 'stuck') || 'none'} of ${recentDays(numberOf(figures, 'of'))} a stage was overdue, or issues had been blocked for two working days`,
     own_onsets(figures) {
       const [n, last] = [numberOf(figures, 'onsets'), dayOf(figures, 'last')];
       return n === 0 || last === null
@@ -68,7 +69,7 @@ export const EN: ForecastWording = {
       return days === 0 ? 'the client owes no answer' : `the client has owed an answer for ${workingDays(days)}`;
     },
     mean_waiting: (figures) =>
-      `over ${numberOf(figures, 'of')} recent days the client owed an answer for ${workingDays(tenth(numberOf(figures, 'days')))} on average`,
+      `over ${recentDays(numberOf(figures, 'of'))} the client owed an answer for ${workingDays(tenth(numberOf(figures, 'days')))} on average`,
     negative_share: (figures) =>
       `${percent(numberOf(figures, 'share'))} % of what the client wrote in 21 days is negative, each person counted alike`,
     low_mood: (figures) =>
@@ -80,7 +81,7 @@ export const EN: ForecastWording = {
     requests_7d: (figures) => `${asked(numberOf(figures, 'requests'))} in 7 days`,
     requests_28d: (figures) => `${asked(numberOf(figures, 'requests'))} in ${numberOf(figures, 'days')} days`,
     days_above_warn: (figures) =>
-      `on ${numberOf(figures, 'above') || 'none'} of ${numberOf(figures, 'of')} recent days the week had had two requests beyond the scope or more`,
+      `on ${numberOf(figures, 'above') || 'none'} of ${recentDays(numberOf(figures, 'of'))} the week had had two requests beyond the scope or more`,
   },
   usual: (p, usual, own) => `${p} % within 14 days, no more than what is usual: ${usually(usual, own)}.`,
   raised: (p, usual, own, drivers) => `${p} % within 14 days: ${[usually(usual, own), ...drivers].join('; ')}.`,

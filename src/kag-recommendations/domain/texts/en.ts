@@ -31,7 +31,7 @@ export const EN: Texts = {
         some(n) ? `Follow up soon: ${workingDays(n)} without an answer` : 'Follow up soon: the client owes an answer',
       fact: ({ waiting_days: n }) =>
         some(n) ? `The team asked the client and has had no answer for ${workingDays(n)}.` : null,
-      why_now: 'The work waits for this answer. Where a message is not read, a short call may be.',
+      why_now: 'The work waits for this answer. If nobody reads the message, a short call may help.',
       expected_impact: 'The client decides, and the work goes on.',
     },
     question_open: {

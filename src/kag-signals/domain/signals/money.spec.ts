@@ -8,11 +8,12 @@ import { fold, startState } from '../state.js';
 const NOW = Date.parse('2026-03-31T12:00:00.000Z');
 const ago = (days: number) => NOW - days * 86_400_000;
 
-function read(...events: Given[]) {
+function readingOf(...events: Given[]) {
   const state = startState();
   for (const one of eventsOf(events)) fold(state, one);
-  return readState('project', state, NOW, workingTimeOf(ROUND_THE_CLOCK)).signals;
+  return readState('project', state, NOW, workingTimeOf(ROUND_THE_CLOCK));
 }
+const read = (...events: Given[]) => readingOf(...events).signals;
 const entry = (deal_id: string, entry_type: string, amount: number, days: number, more: object = {}): Given => [
   'finance_entry_recorded',
   ago(days),
@@ -89,6 +90,8 @@ describe('the money of deals', () => {
     expect(read(...lost)).toMatchObject({ budget_burn_rate: { known: false }, margin_risk: { known: false } });
     const other = [entry('b', 'planned_budget', 100, 9), entry('b', 'cost', 50, 9)];
     expect(read(...lost, ...other).budget_burn_rate).toMatchObject({ value: 0.5, details: { deal: 'Deal b' } });
+    expect(readingOf(...lost, ...other).facts).toMatchObject({ cost: 50, planned_budget: 100 });
+    expect(readingOf(...lost, entry('b', 'cost', 50, 9)).facts.planned_budget ?? 0).toBe(0);
   });
 
   it('counts a deal again that is taken up once more', () => {
