@@ -111,13 +111,13 @@ describe('an operator at /ops', () => {
   it('logs in, chooses a project, and sees how everything does', async () => {
     const watched = await ops();
     const { page } = watched;
-    await page.getByRole('heading', { name: 'Log in to see how the server does' }).waitFor();
+    await page.getByRole('heading', { name: 'Log in to see how the server is doing' }).waitFor();
     await screenshot(page, 'ops-01-logged-out');
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
     await logIn(page);
     await choose(page);
     await screenshot(page, 'ops-02-page', { fullPage: true });
-    expect(await page.locator('.verdict-headline').innerText()).toBe('Something wants attention');
+    expect(await page.locator('.verdict-headline').innerText()).toBe('Something needs attention');
     expect(await page.locator('.cause h3').innerText()).toMatch(/^Begin here: The embeddings provider has no key/);
     expect(await panel(page, 'Connectors').getByRole('row').allInnerTexts()).toEqual([
       expect.stringMatching(/^Connector\s+State/),
@@ -400,6 +400,6 @@ describe('an operator at /ops', () => {
     await agency.admin.patch(`/users/${operator.id}`, { password: `${PASSWORD}-new` });
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByText('Your session has ended. Log in again to go on.').waitFor();
-    await page.getByRole('heading', { name: 'Log in to see how the server does' }).waitFor();
+    await page.getByRole('heading', { name: 'Log in to see how the server is doing' }).waitFor();
   });
 });

@@ -98,7 +98,7 @@ describe('the history of runs at /ops/runs', () => {
   it('is read after a login, filtered, and goes back as far as one wants', async () => {
     const watched = await visits.at(at('/ops/runs'));
     const { page } = watched;
-    await page.getByRole('heading', { name: 'Log in to see how the server does' }).waitFor();
+    await page.getByRole('heading', { name: 'Log in to see how the server is doing' }).waitFor();
     await logIn(page, person.username);
     await rows(page).first().waitFor();
     expect(await page.title()).toBe(`Runs, ${PROJECT} · KAG server`);
@@ -113,7 +113,7 @@ describe('the history of runs at /ops/runs', () => {
     expect(await rows(page).innerText()).toMatch(/Sync of Linear[\s\S]*failed[\s\S]*linear issues answered 502/);
     expect(await rows(page).innerText()).toMatch(/by ann · 40 minutes ago/);
     await page.getByRole('combobox', { name: 'Job' }).selectOption('embeddings_run');
-    await page.getByText('No run is like that.').waitFor();
+    await page.getByText('No run matches.').waitFor();
     await screenshot(page, 'runs-02-none');
     await page.getByRole('button', { name: 'Show all runs' }).click();
     await until('all are there again', async () => (await rows(page).count()) === 50);

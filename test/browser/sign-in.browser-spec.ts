@@ -129,7 +129,7 @@ describe('the form to log in', () => {
   it.each([
     ['/ops', 'en-GB', 'Log in with Northwind', 'No user here is linked to your account there.'],
     ['/docs', 'en-GB', 'Log in with Northwind', 'No user here is linked to your account there.'],
-    ['/ops', 'ru-RU', 'Войти через Northwind', 'С вашей учётной записью там здесь никто не связан.'],
+    ['/ops', 'ru-RU', 'Войти через Northwind', 'С вашей учётной записью в службе входа здесь не связан'],
   ])('of %s in %s says why who has no user was refused, once', async (path, locale, name, why) => {
     provider.person = { sub: 'stranger-7' };
     const page = await pageAt(path, { locale });

@@ -142,7 +142,7 @@ describe('the subscriptions at /digest/subscriptions', () => {
   it('are told to others than admins to be none of theirs', async () => {
     const viewer = await addedBy(server, admin.client, 'viewer');
     const watched = await opened({}, viewer.username);
-    await watched.page.getByText('Admins set where digests are sent, and you are none.').waitFor();
+    await watched.page.getByText('Only admins set where digests are sent.').waitFor();
     expect(await accessibilityFaults(watched.page, ['body'])).toEqual([]);
     expect(watched.takeProblems()).toEqual([]);
   });

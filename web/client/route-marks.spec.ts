@@ -41,7 +41,7 @@ describe('what keeps a person from sending', () => {
   const needs = (access: string) => marksOf({ paths: { '/x': { get: operation(access) } } }, 'get', '/x');
   it.each([
     ['public', { phase: 'signed_out', ended: false }, null],
-    ['viewer', { phase: 'loading' }, /Looking/],
+    ['viewer', { phase: 'loading' }, /Checking/],
     ['viewer', { phase: 'unreachable', problem: new Error('Away.') }, /^Away\.$/],
     ['operator', { phase: 'signed_out', ended: false }, /Log in .* role operator/],
     ['viewer', signedIn('viewer'), null],

@@ -51,7 +51,7 @@ export function obstacle(marks: RouteMarks, session: SessionState): string | nul
   if (marks.access === 'public') return null;
   switch (session.phase) {
     case 'loading':
-      return 'Looking who is signed in …';
+      return 'Checking who is signed in …';
     case 'unreachable':
       return messageOf(session.problem);
     case 'signed_out':

@@ -23,7 +23,8 @@ export interface RunWords {
 export const ENGLISH_RUN: RunWords = {
   language: 'en',
   waits: 'waits for a worker',
-  waitsLong: (seconds) => `waits for a worker since ${seconds} s: is a process with ROLE=worker or ROLE=all running?`,
+  waitsLong: (seconds) =>
+    `has waited for a worker for ${seconds} s: is a process with ROLE=worker or ROLE=all running?`,
   running: 'is running',
   progress: (done, total, unit) => `is running: ${done}${total === null ? '' : ` of ${total}`} ${unit}`,
   succeeded: 'succeeded',
@@ -36,6 +37,6 @@ export const ENGLISH_RUN: RunWords = {
   partsFailed: (count) => `${count} failed`,
   notConfigured: (names) => `not configured: ${names}`,
   started: (job) => `${job} is started.`,
-  joined: (job) => `${job} runs already: its run is followed.`,
+  joined: (job) => `${job} is already running: this page follows that run.`,
   lookingAgain: 'Looking again in a moment.',
 };

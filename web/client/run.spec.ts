@@ -45,7 +45,7 @@ describe('a run in words', () => {
 
   it('says what to look for when no worker takes it', () => {
     expect(runText(run({ status: 'queued' }), 29)).toBe('waits for a worker');
-    expect(runText(run({ status: 'queued' }), 31.7)).toMatch(/since 31 s: .*ROLE=worker/);
+    expect(runText(run({ status: 'queued' }), 31.7)).toMatch(/for 31 s: .*ROLE=worker/);
   });
 
   it.each([

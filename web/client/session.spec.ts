@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Api } from './api.js';
 import { ApiProblem } from './api-problem.js';
-import { Session } from './session.js';
+import { Session, type SessionPage } from './session.js';
 
 const ANN = { authenticated: true, username: 'ann', role: 'operator', memberships: [], active_project_id: 'p1' };
 const ACME = { id: 'p1', name: 'Acme', account_scope_id: 'ours' };
@@ -12,6 +12,7 @@ const NOBODY = { authenticated: false, username: null, role: null, memberships: 
 function session(
   mes: (object | Error | Promise<object>)[],
   send: (path: string) => Promise<object> = async () => ({}),
+  page: SessionPage = {},
 ) {
   const api = {
     get: async (path: string) => {
@@ -26,7 +27,7 @@ function session(
     },
     send: (_method: string, path: string) => send(path),
   } as unknown as Api;
-  return new Session(api);
+  return new Session(api, page);
 }
 
 describe('the session of a page', () => {
@@ -114,6 +115,21 @@ describe('the session of a page', () => {
     expect(one.state.get()).toMatchObject({ activeProjectId: 'p2', role: 'viewer' });
     await one.choose('p1');
     expect(one.state.get()).toMatchObject({ activeProjectId: 'p1', role: 'admin' });
+  });
+
+  it.each([
+    ['stays with its own project', { keepsOwn: true }, { activeProjectId: 'p1', role: 'admin' }],
+    ['follows', {}, { activeProjectId: 'p2', role: 'viewer' }],
+  ])('%s where another tab has chosen another one: %j', async (_what, page, shown) => {
+    const memberships = [
+      { account_scope_id: 'ours', role: 'admin' },
+      { account_scope_id: 'theirs', role: 'viewer' },
+    ];
+    const mine = { ...ANN, role: 'admin', memberships };
+    const one = session([mine, { ...mine, role: 'viewer', active_project_id: 'p2' }], undefined, page);
+    await one.refresh();
+    await one.refresh();
+    expect(one.state.get()).toMatchObject(shown);
   });
 
   it('has the old project again when the new one is refused', async () => {

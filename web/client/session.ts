@@ -27,6 +27,14 @@ export type SessionState =
       activeProjectId: string | null;
     };
 
+/** What a page makes of the projects. */
+export interface SessionPage {
+  /** Whether it lets a person choose one of them. It does unless told otherwise. */
+  lists?: boolean;
+  /** Whether it stays with its own, whatever is chosen in another tab. */
+  keepsOwn?: boolean;
+}
+
 /** Who is signed in, with which projects to choose from and which one chosen. */
 export class Session {
   readonly state = new Store<SessionState>({ phase: 'loading' });
@@ -35,11 +43,12 @@ export class Session {
   private choosing: Promise<void> = Promise.resolve();
   private memberships: readonly Membership[] = [];
   private provider: Promise<string | null> | null = null;
+  /** The project that this page is about, and for whom. */
+  private own: { username: string; projectId: string } | null = null;
 
-  /** @param listing whether the page lets a person choose one of the projects */
   constructor(
     private readonly api: Api,
-    private readonly listing = true,
+    private readonly page: SessionPage = {},
   ) {}
 
   /** Asks the server anew. Never rejects: a failure is a state too. */
@@ -104,6 +113,7 @@ export class Session {
     const state = this.state.get();
     if (state.phase !== 'signed_in') return;
     const choice = ++this.choices;
+    this.own = { username: state.username, projectId };
     this.turn++;
     const before = this.choosing.catch(() => {});
     this.choosing = before.then(async () => {
@@ -115,6 +125,7 @@ export class Session {
     try {
       await this.choosing;
     } catch (error) {
+      if (choice === this.choices) this.own = null;
       await this.refresh();
       throw error;
     }
@@ -130,15 +141,18 @@ export class Session {
     const { username } = me;
     if (me.password_change_required) return { phase: 'unready', username, lacks: 'password' };
     if (me.second_factor_setup_required) return { phase: 'unready', username, lacks: 'second_factor' };
-    const projects = this.listing ? await reachedProjects(this.api) : [];
-    return {
-      phase: 'signed_in',
-      username,
-      role: me.role,
-      memberships: me.memberships,
-      projects,
-      activeProjectId: me.active_project_id,
-    };
+    const projects = this.page.lists === false ? [] : await reachedProjects(this.api);
+    const own = this.page.keepsOwn ? this.ownOf(username, projects) : undefined;
+    const activeProjectId = own?.id ?? me.active_project_id;
+    this.own = activeProjectId === null ? null : { username, projectId: activeProjectId };
+    const role = this.roleIn(own) ?? me.role;
+    return { phase: 'signed_in', username, role, memberships: me.memberships, projects, activeProjectId };
+  }
+
+  /** The project that the page is about, as long as its person reaches it. */
+  private ownOf(username: string, projects: readonly Project[]): Project | undefined {
+    const { own } = this;
+    return own?.username === username ? projects.find(({ id }) => id === own.projectId) : undefined;
   }
 
   private roleIn(project: Project | undefined): Role | undefined {

@@ -6,6 +6,7 @@ import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
 import { dress } from '../shared/dress.js';
 import { Format } from '../shared/format.js';
+import { localDay } from '../shared/local-day.js';
 import { onceAMoment } from '../shared/once.js';
 import { place } from '../shared/place.js';
 import { keepPreferences, ownStorage, readPreferences, type Preferences } from '../shared/preferences.js';
@@ -20,8 +21,7 @@ import { wantedOf } from './dialogs/wanted.js';
 import { KeySwitch } from './key-switch.js';
 import { Keyboard, type RowCommand } from './keyboard.js';
 import { Listing } from './listing.js';
-import { localDay } from './models/days.js';
-import { withKept } from './models/kept.js';
+import { listedOf, withKept } from './models/kept.js';
 import type { Recommendation } from './models/recommendation.js';
 import type { View } from './models/view.js';
 import { page } from './page.js';
@@ -215,7 +215,7 @@ export class InboxPage {
 
   /** Does what a key asks for with this row, or with those that are selected. */
   private obey(command: RowCommand, id: string | null): void {
-    const { selected } = this.worklist.state.get();
+    const selected = this.selected();
     if (command === 'copy' && id !== null) return void this.copy(id);
     if (command === 'copy' || !this.mayAct()) return;
     if (command !== 'select') {
@@ -223,6 +223,11 @@ export class InboxPage {
       return void this.worklist.act(command, this.rows().filter(isMeant));
     }
     if (id !== null) this.worklist.select([id], !selected.has(id));
+  }
+
+  /** Those that are selected and listed: one that has left the list takes neither buttons nor keys away. */
+  private selected(): ReadonlySet<string> {
+    return listedOf(this.worklist.state.get().selected, this.rows());
   }
 
   private help(): void {
@@ -279,14 +284,14 @@ export class InboxPage {
 
   private ui(): Ui {
     const state = this.session.state.get();
-    const { selected, stale, news } = this.worklist.state.get();
+    const { stale, news } = this.worklist.state.get();
     return {
       ...this.asking(),
       view: this.listing.view,
       mayAct: this.mayAct(),
       projects: state.phase === 'signed_in' ? state.projects : [],
       busy: this.listing.busy,
-      selected,
+      selected: this.selected(),
       stale,
       news,
       details: this.details,

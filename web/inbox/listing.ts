@@ -35,6 +35,8 @@ export class Listing {
   /** The one that the address asked for when the page was opened; it stays in sight until another is opened. */
   private linked: string;
   private typing: ReturnType<typeof setTimeout> | undefined;
+  /** Grows with each wish for other recommendations: what the last one asks for ends the waiting. */
+  private wishes = 0;
 
   constructor(
     private readonly api: Api,
@@ -76,6 +78,7 @@ export class Listing {
 
   /** Shows other recommendations, or in another order, and says so in the address. */
   show(change: Partial<View>): void {
+    this.wishes++;
     const typed = Object.keys(change).join() === 'q';
     this.view = { ...this.view, open: '', ...change };
     this.linked = this.view.open;
@@ -101,12 +104,12 @@ export class Listing {
 
   /** Reads because a person asked for it. */
   async load(): Promise<void> {
-    const { view } = this;
+    const wish = ++this.wishes;
     this.busy = true;
     this.needs.changed();
     await this.feed?.refresh();
     // What was asked for meanwhile is loaded by itself.
-    if (view === this.view) this.busy = false;
+    if (wish === this.wishes) this.busy = false;
     this.needs.changed();
   }
 

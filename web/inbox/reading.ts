@@ -2,7 +2,7 @@ import type { Api } from '../client/api.js';
 import { ApiProblem } from '../client/api-problem.js';
 import type { AnswerOf } from '../client/published.js';
 import type { Language } from '../shared/language.js';
-import { localDay } from './models/days.js';
+import { localDay } from '../shared/local-day.js';
 import type { Recommendation } from './models/recommendation.js';
 import { queryOf, type View } from './models/view.js';
 

@@ -6,6 +6,7 @@ import { RunBoard } from '../client/run-board.js';
 import { Session, type Role, type SessionState } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { AccountBar } from '../shared/account-bar.js';
+import { Arrival } from '../shared/arrival.js';
 import { render } from 'preact';
 import { Actions } from './actions.js';
 import { EvidenceBook } from './evidence-book.js';
@@ -52,9 +53,10 @@ export class OpsPage {
   private viewed = '';
   private readonly redraw = onceAMoment(() => this.draw());
   private readonly changes: Changes;
+  private readonly arrival = new Arrival();
 
   constructor(private readonly api: Api) {
-    this.session = new Session(api);
+    this.session = new Session(api, { keepsOwn: true });
     this.changes = new Changes(api, (projects) => this.hear(projects));
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar);
     const announce = (text: string) => this.bar.announce(text);
@@ -295,5 +297,6 @@ export class OpsPage {
       make: (name: string) => void this.making.make(name),
     };
     render(page(ui, state, this.feeds, shown), place('main'));
+    this.arrival.look();
   }
 }

@@ -19,6 +19,8 @@ import { TEXTS, type Texts } from './texts/index.js';
 
 /** Changes are told as they happen; this is for what no change tells of, such as how long ago something was. */
 const EVERY_MS = 120_000;
+/** How old the projects have to be to be fetched again when somebody comes back to the page. */
+const SOON_MS = 5_000;
 /** A person who types asks for nothing before they pause. */
 const TYPING_MS = 200;
 
@@ -39,7 +41,7 @@ export class PortfolioPage {
   private readonly changes: Changes;
 
   constructor(private readonly api: Api) {
-    this.session = new Session(api, false);
+    this.session = new Session(api, { lists: false });
     this.changes = new Changes(api, () => void this.feed?.refresh());
     this.view = readView(window.location.search, Object.keys(this.texts.labels.categories));
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
@@ -98,6 +100,7 @@ export class PortfolioPage {
       (error) => {
         if (error instanceof ApiProblem && error.code === 'unauthorized') void this.session.refresh();
       },
+      SOON_MS,
     );
     feed.state.subscribe(() => this.redraw());
     return feed;

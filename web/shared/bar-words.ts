@@ -33,7 +33,7 @@ export interface BarWords {
 }
 
 export const ENGLISH_BAR: BarWords = {
-  looking: 'Looking who is signed in …',
+  looking: 'Checking who is signed in …',
   tryAgain: 'Try again',
   logIn: 'Log in',
   logOut: 'Log out',

@@ -18,6 +18,7 @@ export class Format {
   private readonly hours: Intl.DateTimeFormat;
   private readonly weekday: Intl.DateTimeFormat;
   private readonly calendar: Intl.DateTimeFormat;
+  private readonly dated: Intl.DateTimeFormat;
 
   /** @param timeZone of times; unset: the browser's. Days of the server are UTC days whatever it is. */
   constructor(
@@ -34,8 +35,16 @@ export class Format {
     this.moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
     this.clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone });
     this.hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
-    this.weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...zone });
-    this.calendar = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    this.weekday = new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      ...zone,
+    });
+    const day = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+    this.calendar = new Intl.DateTimeFormat(locale, day);
+    this.dated = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
   }
 
   number(value: number): string {
@@ -98,9 +107,14 @@ export class Format {
     return this.weekday.format(new Date(iso));
   }
 
-  /** A UTC day such as 2026-02-03. */
+  /** A UTC day such as 2026-02-03, of this year or near it. */
   day(day: string): string {
     return this.calendar.format(new Date(`${day}T00:00:00Z`));
+  }
+
+  /** A UTC day that may be years ago. */
+  date(day: string): string {
+    return this.dated.format(new Date(`${day}T00:00:00Z`));
   }
 }
 

@@ -5,6 +5,7 @@ import { Session, type SessionState } from '../client/session.js';
 import { Store } from '../client/store.js';
 import { render, type ComponentChild } from 'preact';
 import { AccountBar } from './account-bar.js';
+import { Arrival } from './arrival.js';
 import type { BarWords } from './bar-words.js';
 import { dress } from './dress.js';
 import { Format } from './format.js';
@@ -48,6 +49,7 @@ export class Shell<T extends ShellTexts> {
   private format = new Format(this.preferences.get().language);
   private username: string | null = null;
   private readonly changes: Changes | null;
+  private readonly arrival = new Arrival();
   readonly redraw = onceAMoment(() => this.draw());
 
   constructor(
@@ -55,7 +57,7 @@ export class Shell<T extends ShellTexts> {
     private readonly all: Readonly<Record<Language, T>>,
     private readonly inside: Inside<T>,
   ) {
-    this.session = new Session(api, false);
+    this.session = new Session(api, { lists: false });
     this.bar = new AccountBar(this.session, this.texts.title, this.texts.bar, false);
     this.changes = inside.hear ? new Changes(api, (projects) => inside.hear?.(projects)) : null;
   }
@@ -154,5 +156,6 @@ export class Shell<T extends ShellTexts> {
     const links = this.inside.linksOf(texts);
     render(tools(texts.page, this.preferences.get(), signedIn, handlers, links), place('bar-tools'));
     render(this.inside.draw(state, texts, this.format), place('main'));
+    this.arrival.look();
   }
 }

@@ -24,7 +24,7 @@ export const en = {
     subscriptions: 'Have it sent',
     signedOutTitle: 'Log in to see what changed',
     signedOut: 'The form is at the top of the page.',
-    loading: 'The digest is loaded …',
+    loading: 'Loading the digest …',
     tryAgain: 'Try again',
   },
 

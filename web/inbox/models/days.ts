@@ -9,12 +9,3 @@ export function mondayAfter(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return dayAfter(day, (8 - weekday) % 7 || 7);
 }
-
-/**
- * The day at a person's place.
- * @param now ms since 1970
- */
-export function localDay(now: number): string {
-  const at = new Date(now);
-  return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())).toISOString().slice(0, 10);
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '../../../test/builders/inbox.js';
-import { neighbourOf, withKept } from './kept.js';
+import { listedOf, neighbourOf, withKept } from './kept.js';
 
 const rows = (...ids: string[]) => ids.map((id) => recommendation({ id }));
 const kept = (id: string, place: number) => ({
@@ -26,6 +26,9 @@ describe('a list with those that are kept in sight', () => {
   it('has the newer state of one that it lists', () =>
     expect(withKept(rows('x'), [kept('x', 0)])[0]?.status).toBe('new'));
 });
+
+it('what has left the list is not selected any more', () =>
+  expect([...listedOf(new Set(['a', 'x']), rows('a', 'b'))]).toEqual(['a']));
 
 it.each([
   ['abc', 'b', 'c'],

@@ -20,6 +20,10 @@ export function withKept(listed: readonly Recommendation[], kept: readonly Kept[
   return rows;
 }
 
+/** Of these ids, those that the rows have. */
+export const listedOf = (some: ReadonlySet<string>, rows: readonly { id: string }[]): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ id }) => (some.has(id) ? [id] : [])));
+
 /** Which one is the next to look at when these have left the list: the one behind, or else the one before. */
 export function neighbourOf(rows: readonly { id: string }[], leaving: ReadonlySet<string>): string | null {
   const last = rows.findLastIndex(({ id }) => leaving.has(id));

@@ -27,7 +27,7 @@ export const en = {
     inbox: 'Inbox',
     search: 'Search',
     routes: 'All routes',
-    signedOutTitle: 'Log in to see how the server does',
+    signedOutTitle: 'Log in to see how the server is doing',
     signedOut:
       'The form is at the top of the page. Viewers see the project; operators also get the diagnosis and its cures.',
     noProjectTitle: 'Choose a project',
@@ -60,7 +60,7 @@ export const en = {
   verdict: {
     title: 'Verdict',
     ok: 'All is well',
-    warn: 'Something wants attention',
+    warn: 'Something needs attention',
     fail: 'Something is wrong',
     okText: 'No check has found anything to cure.',
     begin: 'Begin here',
@@ -80,7 +80,7 @@ export const en = {
     observed: 'Seen',
     expected: 'Expected',
     because: 'Explained by',
-    cureAbove: 'Its cure stands with the verdict.',
+    cureAbove: 'Its cure is shown with the verdict.',
   },
 
   step: {
@@ -110,7 +110,7 @@ export const en = {
     state: 'State',
     lastSuccess: 'Last good sync',
     lag: 'Behind by',
-    retries: 'Tries in vain',
+    retries: 'Failed tries',
     lastError: 'Last error',
     never: 'never',
     none: 'none',
@@ -158,7 +158,7 @@ export const en = {
     tick: 'Queue what is due',
     openTitle: 'Running and waiting',
     noneOpen: 'Nothing runs or waits just now.',
-    failedTitle: 'Failed last',
+    failedTitle: 'Latest failures',
     noneFailed: 'No run has failed.',
     scheduleTitle: 'Schedule',
     empty: 'The project has no scheduled jobs yet; the next tick of the scheduler makes them.',
@@ -199,7 +199,7 @@ export const en = {
   embeddings: {
     title: 'Embeddings backlog',
     about: (ready: string, total: string) => `${ready} of ${total} chunks can be found by meaning`,
-    states: { ready: 'Ready', processing: 'In work', pending: 'Waiting', failed: 'Failed' },
+    states: { ready: 'Ready', processing: 'In progress', pending: 'Waiting', failed: 'Failed' },
     run: 'Embed what waits',
     empty: 'There are no texts to search yet. They come with a sync.',
   },
@@ -227,7 +227,7 @@ export const en = {
 
   forecast: {
     title: 'Forecasts',
-    about: 'How likely each risk comes about within 7, 14 and 30 days',
+    about: 'How likely each risk is to come about within 7, 14 and 30 days',
     names: LABELS.en.risks,
     risk: 'Risk',
     horizon: (days: string) => `${days} days`,
@@ -262,7 +262,7 @@ export const en = {
     due: (day: string) => `due ${day}`,
     whyNow: 'Why now',
     evidence: (n: number, text: string) => english(n, text, 'piece of evidence', 'pieces of evidence'),
-    evidenceLoading: 'The words are fetched …',
+    evidenceLoading: 'Loading the words …',
     gone: 'It is gone at the source.',
     source: 'At the source',
     unnamed: 'without words',

@@ -10,7 +10,7 @@ export const runsEn = {
   state: 'State',
   anyState: 'Any state',
   none: 'Nothing has run yet. Runs begin by the schedule, or with “Run now” at a job.',
-  noneSuch: 'No run is like that.',
+  noneSuch: 'No run matches.',
   showAll: 'Show all runs',
   older: 'Show older runs',
   begun: (by: string) => `by ${by}`,
@@ -29,7 +29,7 @@ export const runsEn = {
   named: (job: string, when: string) => `${job}, ${when} · KAG server`,
   unknownTitle: 'No such run',
   unknown: (project: string) =>
-    `${project} has no run of this address. Finished runs are kept for a limited time; or it is of another project: choose that one at the top of the page.`,
+    `${project} has no run at this address. Finished runs are kept for a limited time. If the run is of another project, choose that one at the top of the page.`,
   why: 'It failed:',
   whyCancelled: 'It was cancelled:',
   cure: 'What to do:',
@@ -77,7 +77,7 @@ export const runsEn = {
       'Its worker was lost. Look whether a process with ROLE=worker or ROLE=all runs and has memory enough, then retry.',
     secrets_key_missing:
       'Put the key that the credentials were stored under into SECRETS_KEYS_BEFORE and restart, or enter the token again.',
-    data_leaving: 'Former data of the project are being removed. Wait until that is done, then retry.',
+    data_leaving: 'Old data of the project is being removed. Wait until that is done, then retry.',
     provider_not_configured: 'Set OPENAI_API_KEY, or another EMBEDDING_PROVIDER, and restart the server.',
     rate_limited: 'The vendor asks for fewer requests. Wait some minutes, then retry.',
     service_unavailable: 'The database could not be used. npm run doctor says why; then retry.',

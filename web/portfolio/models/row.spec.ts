@@ -128,7 +128,7 @@ describe('a project as a row', () => {
       { text: 'Linear: синхронизация не удалась', fault: true },
       { text: 'прочитано 10 минут назад', fault: false },
       { text: 'активность 2 часа назад', fault: false },
-      { text: 'завершён 31 янв.', fault: false },
+      { text: 'завершён 31 янв. 2026 г.', fault: false },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { PortfolioProject, PortfolioRisk, PortfolioScore } from '../../client/published.js';
-import { vendorName } from '../../shared/vendor-name.js';
 import type { Format } from '../../shared/format.js';
+import { localDay } from '../../shared/local-day.js';
+import { vendorName } from '../../shared/vendor-name.js';
 import type { Texts } from '../texts/index.js';
 
 export type Tone = 'good' | 'warning' | 'bad' | 'quiet';
@@ -118,7 +119,7 @@ function adviceOf(
 ): Row['advice'] {
   const { first, open } = project.recommendations;
   if (!first) return null;
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = localDay(now);
   const day = format.day(first.due_date);
   const more = open.length - 1;
   return {
@@ -140,7 +141,7 @@ function dataOf(project: PortfolioProject, { data: words }: Texts, format: Forma
   const told = [
     read[0] === undefined ? words.never : words.read(format.fromNow(read[0], now)),
     ...(last_activity_at === null ? [] : [words.active(format.fromNow(last_activity_at, now))]),
-    ...(ended_on === null ? [] : [words.ended(format.day(ended_on))]),
+    ...(ended_on === null ? [] : [words.ended(format.date(ended_on))]),
   ];
   return [...faults.map((text) => ({ text, fault: true })), ...told.map((text) => ({ text, fault: false }))];
 }

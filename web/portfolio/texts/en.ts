@@ -24,7 +24,7 @@ export const en = {
     routes: 'All routes',
     signedOutTitle: 'Log in to see who needs you today',
     signedOut: 'The form is at the top of the page.',
-    loading: 'The projects are loaded …',
+    loading: 'Loading the projects …',
     asOf: (time: string) => `As of ${time}`,
   },
 

@@ -16,7 +16,7 @@ it('has what has come true first, then the likeliest, and what nothing is known 
     portfolioRisk({ risk_type: 'client_risk', status: 'already', since: '2026-02-03', p14: null }),
   );
   expect(shown.map(({ name, pill, tone, notes }) => [name, pill, tone, ...notes])).toEqual([
-    ['Client', 'has come true on 3 Feb', 'bad'],
+    ['Client', 'came true on 3 Feb', 'bad'],
     [
       'Finance',
       '20% in 14 days',

@@ -1,5 +1,6 @@
 import type { PortfolioAdvice, ProjectOverview } from '../../client/published.js';
 import { h, type ComponentChild } from 'preact';
+import { localDay } from '../../shared/local-day.js';
 import { aboutProject, type Ui } from '../ui.js';
 import { Section } from './section.js';
 
@@ -29,7 +30,7 @@ function Recommended({ ui, advice }: { ui: Ui; advice: PortfolioAdvice }): Compo
   const { texts, format, now, projectId } = ui;
   const { advice: words, labels } = texts;
   const { id, category, title, rationale, priority, due_date, owner_role, assignee } = advice;
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = localDay(now);
   const late = due_date < today;
   const day = format.day(due_date);
   const due = late ? words.overdue(day) : due_date === today ? words.today : words.due(day);
@@ -37,7 +38,7 @@ function Recommended({ ui, advice }: { ui: Ui; advice: PortfolioAdvice }): Compo
     <li class="advice">
       <h3>
         {priority >= URGENT && <span class="pill pill-bad">{words.urgent}</span>}{' '}
-        <a href={`${aboutProject('inbox', projectId)}#${encodeURIComponent(id)}`}>{title}</a>
+        <a href={`${aboutProject('inbox', projectId)}&open=${encodeURIComponent(id)}`}>{title}</a>
       </h3>
       <p>{rationale}</p>
       <p class="hint">

@@ -10,7 +10,7 @@ export function Head({ ui, project }: { ui: Ui; project: ProjectOverview }): Com
   const { head: words } = texts;
   const { ended_on, last_activity_at, as_of } = project;
   const told = [
-    ...(ended_on === null ? [] : [words.ended(format.day(ended_on))]),
+    ...(ended_on === null ? [] : [words.ended(format.date(ended_on))]),
     last_activity_at === null ? words.quiet : words.active(format.fromNow(last_activity_at, now)),
     ...freshnessOf(project, texts, format, now),
   ];

@@ -48,7 +48,7 @@ function Case({ ui: { texts, format }, similar }: { ui: Ui; similar: SimilarCase
       <h3>
         <a href={addressOf(`projects/${encodeURIComponent(case_project_id)}`)}>{case_project_name}</a>
       </h3>
-      <p class="hint">{`${words.at(format.day(window_end))} · ${words.alike(format.percent(similarity_score))}`}</p>
+      <p class="hint">{`${words.at(format.date(window_end))} · ${words.alike(format.percent(similarity_score))}`}</p>
       <ul class="reasons">
         {why_similar.map(({ code, text }) => (
           <li key={code}>{text}</li>
@@ -59,7 +59,7 @@ function Case({ ui: { texts, format }, similar }: { ui: Ui; similar: SimilarCase
       ) : (
         outcomes_seen.map(({ outcome_type, occurred_on }) => (
           <p key={`${outcome_type} ${occurred_on}`} class="case-outcome">
-            {words.followed(labels.risks[outcome_type], format.day(occurred_on))}
+            {words.followed(labels.risks[outcome_type], format.date(occurred_on))}
           </p>
         ))
       )}

@@ -157,7 +157,7 @@ export const en = {
   risk: {
     title: 'What may go wrong',
     here: 'has come true',
-    since: (day: string) => `has come true on ${day}`,
+    since: (day: string) => `came true on ${day}`,
     open: 'no forecast',
     within: (percent: string) => `${percent} in 14 days`,
     horizons: (week: string, month: string) => `${week} in 7 days, ${month} in 30`,

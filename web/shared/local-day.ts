@@ -1,0 +1,8 @@
+/**
+ * The day at a person's place.
+ * @param now ms since 1970
+ */
+export function localDay(now: number): string {
+  const at = new Date(now);
+  return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())).toISOString().slice(0, 10);
+}
