@@ -1,9 +1,11 @@
 import { bringToHead } from './bring-to-head.js';
 import { ConfigError, readConfig } from './config/index.js';
 import { databaseFailure, startEmbedded, wallReport, wayTo } from './database/index.js';
+import { loadEnvFile } from './load-env-file.js';
 
 /** `npm run migrate`: brings the configured database to head and says what it did. */
 async function main(): Promise<void> {
+  loadEnvFile();
   const config = readConfig(process.env);
   const onProgress = (doing: string, seconds: number) => process.stdout.write(`${doing} (${seconds} s)\n`);
   const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR, { onProgress }) : null;

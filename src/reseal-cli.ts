@@ -2,10 +2,12 @@ import { ConfigError, readConfig, type Config } from './config/index.js';
 import { openDatabase, startEmbedded } from './database/index.js';
 import { resealSecondFactors } from './auth/index.js';
 import { resealReceivers } from './digest/index.js';
+import { loadEnvFile } from './load-env-file.js';
 import { CredentialSeal, resealCredentials, SecretSeal } from './projects/index.js';
 
 /** `npm run reseal`: puts stored credentials under the present SECRETS_KEY, so that the keys before it can go. */
 async function main(): Promise<void> {
+  loadEnvFile();
   const config = readConfig(process.env);
   if (config.SECRETS_KEY === null) throw new ConfigError(['SECRETS_KEY holds nothing; set the key to seal with']);
   const embedded = config.DATABASE_URL === null ? await startEmbedded(config.EMBEDDED_DATA_DIR) : null;

@@ -3,7 +3,7 @@ import { HERE, TOLD, type Dashboard } from './dashboard.js';
 const REQUESTS = `kag_http_request_duration_seconds_count{${HERE},route!~"/health.*|/metrics"}`;
 const rate = (selector: string) => `rate(${selector}[$__rate_interval])`;
 const quantile = (q: number) =>
-  `histogram_quantile(${q}, sum by (le) (${rate(`kag_http_request_duration_seconds_bucket{${HERE},method="GET",route!~"/health.*|/metrics|/jobs/runs/:id/events"}`)}))`;
+  `histogram_quantile(${q}, sum by (le) (${rate(`kag_http_request_duration_seconds_bucket{${HERE},method="GET",route!~"/health.*|/metrics|(/jobs/runs/:id)?/events"}`)}))`;
 
 /** Is it up, does it answer, are the processes well? The page to look at first. */
 export const overview: Dashboard = {
@@ -96,8 +96,7 @@ export const overview: Dashboard = {
         {
           kind: 'timeseries',
           title: 'How long reads take',
-          description:
-            'GET requests, streams of progress not counted. Above 1 s at the 95th percentile KagHttpSlow fires.',
+          description: 'GET requests, streams not counted. Above 1 s at the 95th percentile KagHttpSlow fires.',
           unit: 's',
           series: { median: quantile(0.5), '95 %': quantile(0.95), '99 %': quantile(0.99) },
           thresholds: { warning: 1 },
@@ -109,7 +108,7 @@ export const overview: Dashboard = {
           description: 'Seconds spent in a second, over all their requests: what is worth making faster.',
           unit: 'short',
           series: {
-            '{{method}} {{route}}': `topk(10, sum by (method, route) (${rate(`kag_http_request_duration_seconds_sum{${HERE},route!="/jobs/runs/:id/events"}`)}))`,
+            '{{method}} {{route}}': `topk(10, sum by (method, route) (${rate(`kag_http_request_duration_seconds_sum{${HERE},route!~"(/jobs/runs/:id)?/events"}`)}))`,
           },
           width: 12,
         },

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { wait } from '../common/wait.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { assertUtf8 } from './encoding.js';
 import { assertPgvector, hasPgvector } from './pgvector-version.js';
@@ -8,6 +9,11 @@ import { inTurn } from './turn.js';
 
 /** Any fixed number: all servers that start on one database take turns on it. */
 const MIGRATION_LOCK = 0x6b_61_67;
+/** All later statements on a table wait behind one that waits for its lock: a migration waits shortly, and again. */
+const LOCK_MS = 3_000;
+const AGAIN_MS = 2_000;
+/** SQLSTATE of a lock that was not to be had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Brings the schema to head and returns the names of the migrations that ran. Any number of processes may call it at
@@ -16,19 +22,35 @@ const MIGRATION_LOCK = 0x6b_61_67;
 export async function migrate(url: string): Promise<string[]> {
   return inTurn(url, MIGRATION_LOCK, async () => {
     // A migration takes as long as it has rows to change.
-    const dataSource = await new DataSource({ ...dataSourceOptions(url, 1, NO_DEADLINES), migrations }).initialize();
+    const deadlines = { ...NO_DEADLINES, lock: LOCK_MS };
+    const dataSource = await new DataSource({ ...dataSourceOptions(url, 1, deadlines), migrations }).initialize();
     try {
       const query = (text: string): Promise<unknown[]> => dataSource.query(text);
       await assertUtf8(query);
       // Where it is there, the statement would still ask for the right to write.
       if (!(await hasPgvector(query))) await dataSource.query('CREATE EXTENSION IF NOT EXISTS vector');
       await assertPgvector(query);
-      const ran = await dataSource.runMigrations();
-      return ran.map((migration) => migration.name);
+      const before = await pendingMigrations(query);
+      await onceUnlocked(() => dataSource.runMigrations());
+      const left = new Set(await pendingMigrations(query));
+      return before.filter((name) => !left.has(name));
     } finally {
       await dataSource.destroy();
     }
   });
+}
+
+/** Does the work, again and again while others hold locks that it needs: what it did before then stays done. */
+async function onceUnlocked(work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+      await wait(AGAIN_MS);
+    }
+  }
 }
 
 /** Names of the migrations that the code has and the database lacks, in order; all of them on an empty database. */

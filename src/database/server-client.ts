@@ -20,6 +20,8 @@ const FORMS = {
 export interface Deadlines {
   statement: number;
   idleInTransaction: number;
+  /** Of the wait for a lock. */
+  lock?: number;
 }
 
 export const NO_DEADLINES: Deadlines = { statement: 0, idleInTransaction: 0 };
@@ -42,11 +44,11 @@ export class ServerClient extends AnsweringClient {
 
   constructor(config: ServerClientConfig) {
     super(config);
-    const { statement, idleInTransaction } = config.deadlines ?? NO_DEADLINES;
+    const { statement, idleInTransaction, lock = 0 } = config.deadlines ?? NO_DEADLINES;
     this.settings = {
       ...FORMS,
       statement_timeout: String(statement),
-      lock_timeout: '0',
+      lock_timeout: String(lock),
       idle_in_transaction_session_timeout: String(idleInTransaction),
     };
   }

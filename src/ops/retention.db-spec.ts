@@ -40,6 +40,9 @@ it('removes what is older than it is kept, of this project alone', async () => {
     await event(projectId, 'message_sent', 401);
     await event(projectId, 'message_sent', 399);
     await run(projectId, 'old', 8);
+    await run(projectId, 'old', 3);
+    // The only good run of its job stays.
+    await run(projectId, 'weekly', 8);
     await run(projectId, 'new', 6);
     await run(projectId, 'open', null);
     await db.database.run(
@@ -69,8 +72,8 @@ it('removes what is older than it is kept, of this project alone', async () => {
   );
   expect(new Map(left.map(({ project_id, ...counts }) => [project_id, counts]))).toEqual(
     new Map([
-      [projects.mine, { events: 2, runs: 2, deliveries: 1 }],
-      [projects.theirs, { events: 4, runs: 3, deliveries: 2 }],
+      [projects.mine, { events: 2, runs: 4, deliveries: 1 }],
+      [projects.theirs, { events: 4, runs: 5, deliveries: 2 }],
     ]),
   );
 });

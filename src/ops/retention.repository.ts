@@ -37,7 +37,16 @@ export class RetentionRepository {
         `event_type NOT LIKE 'process\\_%' AND occurred_at < now() - make_interval(days => $2)`,
         DOMAIN_EVENT_DAYS,
       ],
-      ['job_runs', 'job_runs', 'id', `finished_at < now() - make_interval(days => $2)`, kept.jobRunDays],
+      [
+        'job_runs',
+        'job_runs',
+        'id',
+        // The last good run of each job stays: metrics and alerts tell its age.
+        `finished_at < now() - make_interval(days => $2) AND NOT (status = 'succeeded' AND NOT EXISTS (
+           SELECT FROM job_runs later WHERE later.project_id = job_runs.project_id AND later.job_type = job_runs.job_type
+             AND later.status = 'succeeded' AND later.created_at > job_runs.created_at))`,
+        kept.jobRunDays,
+      ],
       [
         'webhook_deliveries',
         'webhook_deliveries',

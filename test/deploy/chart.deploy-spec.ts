@@ -288,6 +288,7 @@ it('keeps /metrics off the ingress, unless it is let through', () => {
   const closed = render(EVERYTHING);
   expect(pathsOf(closed)).toEqual([
     ['/metrics', 'Prefix', 'agency-kag-server-closed'],
+    ['/v1/metrics', 'Prefix', 'agency-kag-server-closed'],
     ['/', 'Prefix', 'agency-kag-server'],
   ]);
   expect(one(closed, 'Service', '-closed').spec.selector).toMatchObject({ 'app.kubernetes.io/component': 'closed' });

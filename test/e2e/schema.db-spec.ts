@@ -1,13 +1,16 @@
 import { glob, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { bringToHead } from '../../src/bring-to-head.js';
 import { SOURCE_TABLES } from '../../src/connectors/vendors.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrate, pendingMigrations } from '../../src/database/migrate.js';
 import { migrations } from '../../src/database/migrations.js';
+import { describeOnServer } from '../support/on-a-server.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { until } from '../support/until.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -152,5 +155,29 @@ describe('the schema', () => {
     expect(migrations.map((migration) => migration.name.slice(-13))).toEqual(
       files.map((file) => file.slice(0, 13)).sort(),
     );
+  });
+});
+
+describeOnServer('a migration that meets a lock of others', () => {
+  it('lets others work on that table meanwhile, and is done once the lock is free', async () => {
+    const source = await new DataSource({ ...dataSourceOptions(db.url, 1), migrations }).initialize();
+    await source.undoLastMigration();
+    await source.destroy();
+    const [holder, other] = [new pg.Client(db.url), new pg.Client(db.url)];
+    await Promise.all([holder.connect(), other.connect()]);
+    await holder.query('BEGIN; LOCK TABLE users IN ROW EXCLUSIVE MODE');
+    const done = migrate(db.url);
+    await until('the migration waits for the lock', async () => {
+      const { rowCount } = await other.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+           AND query LIKE '%CREATE TABLE last_writes%'`,
+      );
+      return rowCount;
+    });
+    // It stands behind the migration until that has given up its turn.
+    await other.query('BEGIN; LOCK TABLE users IN ROW EXCLUSIVE MODE; COMMIT');
+    await holder.query('COMMIT');
+    expect(await done).toEqual(['CreateLastWrites1763904400000']);
+    await Promise.all([holder.end(), other.end()]);
   });
 });

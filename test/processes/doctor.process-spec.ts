@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -7,7 +7,8 @@ import { bareEnvironment } from '../../demo/bare-environment.js';
 import { HANG_LIMIT_MS } from '../support/hang-limit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const ENTRY = join(import.meta.dirname, '../../dist/src/doctor-cli.js');
+const BUILT = join(import.meta.dirname, '../../dist/src');
+const ENTRY = join(BUILT, 'doctor-cli.js');
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -54,5 +55,26 @@ it('tells of an embedded database that can’t be opened, and what cures it', as
       }),
     },
   ]);
+  await rm(folder, { recursive: true });
+});
+
+it.each([
+  ['migrate-cli.js', 'the schema is at head'],
+  ['reseal-cli.js', 'credentials: 0 sealed again'],
+])('%s reads the .env beside it, as the server does', async (program, said) => {
+  const folder = await mkdtemp(join(tmpdir(), 'kag-dotenv-'));
+  const key = Buffer.alloc(32, 7).toString('base64');
+  await writeFile(join(folder, '.env'), `DATABASE_URL=${db.url}\nSECRETS_KEY=${key}\n`);
+  const answer = await new Promise<{ code: number; text: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [join(BUILT, program)],
+      { cwd: folder, env: bareEnvironment(), timeout: HANG_LIMIT_MS },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
+    );
+  });
+  expect(answer).toEqual({ code: 0, text: expect.stringContaining(said) });
+  // No database of its own was made there.
+  expect(await readdir(folder)).toEqual(['.env']);
   await rm(folder, { recursive: true });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { bringToHead } from '../../src/bring-to-head.js';
+import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
 import { SOURCE_TABLES } from '../../src/connectors/vendors.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrations, type Migration } from '../../src/database/migrations.js';
@@ -89,4 +90,12 @@ describe('a database in use', () => {
     await knowing(migrations.length, (source) => source.runMigrations());
     expect(await schemaOf(db.database)).toEqual(fresh);
   });
+});
+
+it('widens the check of the event log without reading the log through', async () => {
+  const asked: string[] = [];
+  await new CreateGithub1763903600000().up({ query: async (text: string) => void asked.push(text) } as never);
+  expect(asked.filter((text) => /kag_event_log ADD CONSTRAINT/.test(text))).toEqual([
+    expect.stringMatching(/ NOT VALID$/),
+  ]);
 });

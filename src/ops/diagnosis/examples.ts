@@ -16,7 +16,7 @@ const STEP = named('RemedyStep', {
 
 const STUCK = {
   title: 'A connector is stuck',
-  observed: 'chatwoot is marked as running, its last sign of life was 40 minutes ago.',
+  observed: 'chatwoot is marked as running; its last sign of life was 40 minutes ago.',
 };
 
 const CHECK = named('Check', {

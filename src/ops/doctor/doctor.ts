@@ -55,7 +55,10 @@ function configured(env: Environment) {
     if (!(error instanceof ConfigError)) throw error;
     throw new CannotLook(
       failure('configuration', 'The configuration can be used', error.problems.join('\n'), [
-        advice('Correct these variables; .env.example tells what each may hold. The server does not start before.'),
+        advice(
+          'Correct these variables; docs/reference/configuration.md tells what each may hold. ' +
+            'Until then the server does not start.',
+        ),
       ]),
     );
   }

@@ -12,7 +12,7 @@ export function fillSnapshots(oldestEvent: Date | null, now: Date, { say }: Diag
   return request(
     'POST',
     '/kag/snapshots/refresh',
-    say('Computes the days that are missing from the event log.', 'Считает недостающие дни по журналу событий.'),
+    say('Computes the missing days from the event log.', 'Считает недостающие дни по журналу событий.'),
     {
       from,
       to: dayOf(now),

@@ -24,7 +24,7 @@ describeChecks('checklist', [
     check: 'due_jobs',
     when: 'due for 6 minutes',
     status: 'fail',
-    seen: 'x is due for 6 minutes',
+    seen: 'x has been due for 6 minutes',
     cure: 'POST /jobs/scheduler/tick',
     facts: { schedule: scheduleWith(job('x', { next_run_at: before(360) })) },
   },
@@ -45,7 +45,7 @@ describeChecks('checklist', [
     check: 'due_jobs',
     when: 'queued for long',
     status: 'fail',
-    seen: 'x is queued for 16 minutes',
+    seen: 'x has been queued for 16 minutes',
     facts: { schedule: scheduleWith(job('x', { last: failedRun({ status: 'queued', created_at: before(1000) }) })) },
   },
   {

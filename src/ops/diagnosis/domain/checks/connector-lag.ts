@@ -15,8 +15,8 @@ export const connectorLag = check({
       `A good sync of each within ${lasting(LAG_WARN)}.`,
       `Успешная синхронизация каждого не дольше чем ${lasting(LAG_WARN)} назад.`,
     );
-    const lags = connectors.flatMap(({ connector, state, missing }) =>
-      state?.last_success_at && missing.length === 0
+    const lags = connectors.flatMap(({ connector, state, missing, barred }) =>
+      state?.last_success_at && missing.length === 0 && barred === null
         ? [{ connector, lag: secondsSince(state.last_success_at, now) }]
         : [],
     );

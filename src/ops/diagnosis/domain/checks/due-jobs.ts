@@ -55,13 +55,13 @@ export const dueJobs = check({
     const said = [
       ...late.map((job) =>
         say(
-          `${job.job_type} is due for ${lasting(secondsSince(job.next_run_at, now))}`,
+          `${job.job_type} has been due for ${lasting(secondsSince(job.next_run_at, now))}`,
           `${job.job_type} ждёт запуска уже ${lasting(secondsSince(job.next_run_at, now))}`,
         ),
       ),
       ...waiting.map(({ job_type, last }) =>
         say(
-          `${job_type} is queued for ${last ? lasting(secondsSince(last.created_at, now)) : 'long'}`,
+          `${job_type} has been queued for ${last ? lasting(secondsSince(last.created_at, now)) : 'long'}`,
           `${job_type} в очереди уже ${last ? lasting(secondsSince(last.created_at, now)) : 'давно'}`,
         ),
       ),

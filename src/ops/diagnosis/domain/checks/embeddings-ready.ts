@@ -29,7 +29,8 @@ export const embeddingsReady = check({
         ? [
             advice(
               say(
-                'The provider rejected texts for good; they are found by their words, or by another EMBEDDING_MODEL.',
+                'The provider rejected texts for good; search finds them by their words; another EMBEDDING_MODEL ' +
+                  'may take them.',
                 'Часть текстов поставщик отклонил окончательно; их находят по словам или с другой EMBEDDING_MODEL.',
               ),
             ),

@@ -12,8 +12,8 @@ export const forecastsPublishable = check({
   look({ kag: { forecasts }, words }) {
     const { say } = words;
     const expected = say(
-      `A forecast of ${percent(RISK_SHOWS)} or more within 7 days is publishable: others are hidden.`,
-      `Прогноз от ${percent(RISK_SHOWS)} на 7 дней можно показывать: остальные скрыты.`,
+      `Every forecast of ${percent(RISK_SHOWS)} or more within 7 days is publishable; one that is not is hidden.`,
+      `Каждый прогноз от ${percent(RISK_SHOWS)} на 7 дней можно показывать; тот, который нельзя, скрыт.`,
     );
     if (forecasts.length === 0)
       return { status: 'skipped', observed: say('There is no forecast.', 'Прогнозов нет.'), expected };

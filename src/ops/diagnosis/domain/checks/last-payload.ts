@@ -3,7 +3,7 @@ import { check } from '../check.js';
 export const lastPayload = check({
   id: 'last_payload',
   section: 'connector_sync',
-  title: { en: 'What the last unreadable answer held', ru: 'Нечитаемых ответов нет' },
+  title: { en: 'Every answer could be read', ru: 'Нечитаемых ответов нет' },
   trouble: { en: 'An answer could not be read', ru: 'Ответ сервиса не удалось прочитать' },
   needs: ['connectors'],
   look({ connectors, words }) {

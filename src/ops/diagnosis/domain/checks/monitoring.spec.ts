@@ -53,6 +53,21 @@ describeChecks('monitoring', [
   { check: 'connector_lag', when: 'a day', status: 'fail', facts: lag(DAY) },
   {
     check: 'connector_lag',
+    when: 'a day, of a source that was taken away',
+    status: 'ok',
+    facts: {
+      connectors: [
+        connector('chatwoot'),
+        connector('linear', {
+          barred: { why: 'The server’s credentials serve another scope', missing: ['credentials.api_token'] },
+          token_from: null,
+          state: { ...connector('linear').state!, last_success_at: before(DAY) },
+        }),
+      ],
+    },
+  },
+  {
+    check: 'connector_lag',
     when: 'never synced',
     status: 'skipped',
     facts: { connectors: [connector('linear', { state: null })] },

@@ -19,7 +19,7 @@ export const newRecommendationsAge = check({
     const oldest = oldest_new[0];
     if (!oldest) return { status: 'ok', observed: say('None is untouched.', 'Таких нет.'), expected };
     const observed = say(
-      `The oldest untouched one is of ${ago(oldest.created_at, now)}.`,
+      `The oldest untouched one was made ${ago(oldest.created_at, now)}.`,
       `Самая старая из нетронутых появилась ${ago(oldest.created_at, now)}.`,
     );
     if (old.length === 0) return { status: 'ok', observed, expected };

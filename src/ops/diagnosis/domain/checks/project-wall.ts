@@ -22,7 +22,7 @@ export const projectWall = check({
     return {
       status: 'warn',
       observed: say(
-        `It does not stand: ${lacks.join(', ')}. Only the server’s own questions keep projects apart.`,
+        `It does not stand: ${lacks.join(', ')}. Only the server’s own queries keep projects apart.`,
         `Её нет: ${lacks.join(', ')}. Проекты разделяют только запросы самого сервера.`,
       ),
       expected,

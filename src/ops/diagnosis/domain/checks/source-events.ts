@@ -37,7 +37,7 @@ export const sourceEvents = check({
       return {
         status: 'warn',
         observed: say(
-          `None in the last 30 days; the newest is of ${ago(newest, now)}.`,
+          `None in the last 30 days; the newest came ${ago(newest, now)}.`,
           `За последние 30 дней нет ни одного; последнее было ${ago(newest, now)}.`,
         ),
         expected,

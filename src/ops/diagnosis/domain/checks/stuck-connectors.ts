@@ -21,7 +21,7 @@ export const stuckConnectors = check({
         `${listed(
           stuck.map(
             ({ connector, state }) =>
-              `${connector} is marked as running, its last sign of life was ${state ? ago(state.updated_at, now) : 'long ago'}`,
+              `${connector} is marked as running; its last sign of life was ${state ? ago(state.updated_at, now) : 'long ago'}`,
           ),
         )}.`,
         `${listed(
