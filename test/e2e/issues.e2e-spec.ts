@@ -87,3 +87,11 @@ it('issues of GitHub are told as those of other vendors are, and filtered as the
   expect(await all('blocked=true&state=open')).toEqual(issues.filter(({ open, blocked }) => open && blocked));
   expect(await all('overdue=true')).toEqual(issues.filter(({ overdue }) => overdue));
 });
+
+it('the words behind an issue of GitHub can be opened', async () => {
+  await app.admin.post('/connectors/sync').set('prefer', 'wait=55');
+  const { id } = (await all('state=all')).find(isOfGithub)!;
+  const answer = await app.admin.get(`/kag/evidence?refs=${encodeURIComponent(`github_issues_raw:${id}`)}`);
+  expect(answer.status).toBe(200);
+  expect(answer.body.evidence).toMatchObject([{ source_pk: id, kind: 'issue', deleted: false }]);
+});

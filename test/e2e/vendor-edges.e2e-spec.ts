@@ -117,6 +117,25 @@ describe('GitHub', () => {
     expect(await idsOf('github_issues_raw', 'id')).toHaveLength(issueIds().length);
   });
 
+  it('that limits by 403 counts as limiting, and not as refusing the token', async () => {
+    const counted = async (status: string) => {
+      const { text } = await app.admin.get('/metrics');
+      const line = new RegExp(`^kag_connector_requests_total\\{connector="github",status="${status}"\\} (\\d+)$`, 'm');
+      return Number(line.exec(text)?.[1] ?? 0);
+    };
+    const refused = await counted('403');
+    app.sandbox.faults.add({
+      vendor: 'github',
+      kind: 'status',
+      status: 403,
+      body: { message: 'You have exceeded a secondary rate limit.' },
+    });
+    expect((await sync('github')).body).toMatchObject({ details: { error_kind: 'rate_limited' } });
+    expect(await counted('403')).toBe(refused);
+    expect(await counted('429')).toBeGreaterThan(0);
+    app.sandbox.faults.clear();
+  });
+
   it('that shows the same page again and again is noticed', async () => {
     for (let i = 0; i < 80; i++) app.sandbox.github.addIssue(REPOSITORY, { title: `More ${i}` });
     let first: Json = null;

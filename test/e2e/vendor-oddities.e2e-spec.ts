@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/common/clock.js';
 import type { ConnectorName } from '../../src/connectors/core/contract.js';
-import { syncedApp } from '../support/synced-app.js';
+import { API_TOKENS, syncedApp } from '../support/synced-app.js';
 
 const app = syncedApp(['chatwoot', 'linear'], { CONNECTOR_HTTP_RETRY_BASE_MS: '1' });
 
@@ -38,6 +38,29 @@ describe('an error text that PostgreSQL refuses', () => {
     expect((await sync(name)).body).toMatchObject({ details: { error_kind: kind } });
     expect(await stateOf(name)).toMatchObject({ status: 'failed', last_error: expect.stringContaining(kind) });
     expect(await errorsOf(name)).toMatchObject([{ operation: 'sync', error_kind: kind }]);
+  });
+});
+
+describe('a secret in an error text', () => {
+  it.each([
+    ['chatwoot', 'conversations', /api\/v1/],
+    ['chatwoot', 'contacts', /contacts\?/],
+    ['linear', 'issues', /graphql/],
+    ['linear', 'comments', / comments,/],
+  ] as const)('of %s, about its %s, is shown nowhere', async (name, stream, match) => {
+    const secrets = ['k3y-of-the-gateway', 'b3arer-of-the-gateway', API_TOKENS[name]] as const;
+    const [key, bearer, token] = secrets;
+    const body = `No answer to /?api_key=${key} with Authorization: Bearer ${bearer} for <${token}>`;
+    app.sandbox.faults.add({ vendor: name, match, kind: 'status', status: 502, body });
+    const answer = await sync(name);
+    const runs = await app.admin.get(`/jobs/runs?job_type=${name}_sync`);
+    const state = await stateOf(name);
+    expect(state.streams.find((one: { name: string }) => one.name === stream)).toMatchObject({ status: 'failed' });
+    const shown = [answer.body, runs.body, state, await errorsOf(name)].map((each) => JSON.stringify(each));
+    for (const each of shown) {
+      expect(each).toContain('No answer to');
+      for (const secret of secrets) expect(each).not.toContain(secret);
+    }
   });
 });
 

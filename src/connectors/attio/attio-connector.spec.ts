@@ -45,7 +45,8 @@ describe('a first sync', () => {
     const { failures } = await mirror.sync();
     expect(mirrored(mirror)).toEqual(expected(world));
     expect(failures).toEqual([]);
-    expect(mirror.cursor).toEqual({ cursor_ts: new Date(clock), cursor_id: null, page_cursor: null });
+    const { workspaceId } = world.schema;
+    expect(mirror.cursor).toEqual({ cursor_ts: new Date(clock), cursor_id: workspaceId, page_cursor: null });
   });
 
   it('keeps names, addresses and the vendor object', async () => {
@@ -127,6 +128,28 @@ describe('a first sync', () => {
     expect(mirrored(right)).toEqual(expected(world));
     sandbox.faults.add({ match: '/v2/self', kind: 'status', status: 200, body: { active: false } });
     await expect(right.sync()).rejects.toMatchObject({ kind: 'auth' });
+  });
+
+  it('refuses another workspace than was read before, be it in part', async () => {
+    const { sandbox, world, mirror, ids } = await startMany(1010, 0);
+    const stopped = attioMirror(sandbox, { now });
+    await stopped.sync(() => false);
+    await mirror.sync();
+    expect(mirror.of.connector.accountOf?.(mirror.cursor.cursor_id)).toBe(world.schema.workspaceId);
+    const before = [stopped, mirror].map((each) => each.living(DEALS));
+    for (const id of ids) world.deleteRecord(id);
+    world.addDeal({ name: 'Of others' });
+    sandbox.faults.add({
+      match: '/v2/self',
+      kind: 'edit',
+      edit: ({ body }) => void Object.assign(body as object, { workspace_id: 'elsewhere' }),
+    });
+    for (const each of [stopped, mirror]) {
+      const refused = { kind: 'config', message: expect.stringContaining('belongs to elsewhere') };
+      await expect(each.sync()).rejects.toMatchObject(refused);
+      await expect(each.reread([`deals:${ids[0]}`])).rejects.toMatchObject(refused);
+    }
+    expect([stopped, mirror].map((each) => each.living(DEALS))).toEqual(before);
   });
 });
 
@@ -345,6 +368,39 @@ describe('a list that moves while it is read', () => {
     expect(mirrored(mirror)).toEqual(expected(world));
   });
 
+  it.each<[string, number[]]>([
+    ['by their number', [100]],
+    ['by their size', [100, 90, 80]],
+  ])('is read to its end where the vendor cuts its pages %s', async (_name, sizes) => {
+    const { sandbox, world, mirror } = await startMany(250, 0);
+    let pages = 0;
+    sandbox.faults.add({
+      match: 'deals/records/query',
+      kind: 'edit',
+      edit({ body }) {
+        const page = body as { data: unknown[] };
+        page.data = page.data.slice(0, sizes[pages++ % sizes.length]);
+      },
+    });
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('is read to its end where a full page shows a row twice', async () => {
+    const { sandbox, world, mirror } = await startMany(1100, 0);
+    sandbox.faults.add({
+      match: 'deals/records/query',
+      kind: 'edit',
+      edit({ body }, exchange) {
+        const { data } = body as { data: unknown[] };
+        const { offset } = JSON.parse(exchange.body.toString()) as { offset: number };
+        if (offset === 475) data.splice(10, data.length - 10, ...data.slice(9, -1));
+      },
+    });
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
   it.each(['newest', 'oldest', 'shuffled'] as const)('takes notes that come meanwhile, %s first', async (order) => {
     const { world, mirror, ids } = await startMany(2, 160);
     world.quirks.notesOrder = order;
@@ -452,6 +508,38 @@ describe('what vendors do wrong', () => {
     sandbox.faults.clear();
     expect((await mirror.reread(failures)).failures).toEqual([]);
     expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  describe('records that the vendor stumbles over wherever they are listed', () => {
+    async function broken(deals: number, places: readonly number[]) {
+      const started = await startMany(deals, 0);
+      const bad = places.map((place) => started.ids[place] ?? '');
+      started.sandbox.faults.add({
+        match: 'deals/records/query',
+        kind: 'edit',
+        edit(reply) {
+          const text = JSON.stringify(reply.body);
+          if (bad.some((id) => text.includes(id))) Object.assign(reply, { status: 500, body: { message: 'Oops' } });
+        },
+      });
+      return started;
+    }
+
+    it.each([[[3, 4]], [[3, 4, 5, 6, 7]], [[8, 9]]])('fail alone, at the places %j', async (places) => {
+      const { sandbox, world, mirror } = await broken(10, places);
+      const { failures } = await mirror.sync();
+      expect(failures).toEqual(places.map((place) => `list:deals:${place}`));
+      expect(mirror.living(DEALS)).toHaveLength(10 - places.length);
+      sandbox.faults.clear();
+      expect((await mirror.reread(failures)).failures).toEqual([]);
+      expect(mirrored(mirror)).toEqual(expected(world));
+    });
+
+    it('are told from an outage, which fails the list', async () => {
+      const { mirror } = await broken(12, [3, 4, 5, 6, 7, 8, 9]);
+      await expect(mirror.sync()).rejects.toMatchObject({ kind: 'vendor_error' });
+      expect(mirror.statuses()).toMatchObject({ deals: 'failed', companies: 'ok' });
+    });
   });
 
   it('limits and stumbles are waited out', async () => {

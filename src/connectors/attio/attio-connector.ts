@@ -24,6 +24,11 @@ export class AttioConnector extends ListConnector<AttioRun> {
       leftBehind,
     });
   }
+
+  /** Every cursor holds the workspace's id, and nothing else. */
+  accountOf(cursorId: string | null) {
+    return cursorId;
+  }
 }
 
 /** `record:OBJECT/ID` names the object by slug or id, as webhooks do; objects without rows here have webhooks too. */

@@ -16,12 +16,15 @@ export interface AttioRun extends ListRun {
 }
 
 /** @throws SyncError when the token can't be used for the source */
-export async function startRun(context: SyncContext, attributes: DealAttributes): Promise<AttioRun> {
-  const api = new AttioApi(context.http, context.source);
+export async function startRun(given: SyncContext, attributes: DealAttributes): Promise<AttioRun> {
+  const { http, source, cursor } = given;
+  const api = new AttioApi(http, source);
+  const workspace = await readWorkspace(api, source, cursor.cursor_id);
+  // Every batch says whose it is: after the first one, another workspace's token is refused.
+  const context = { ...given, cursor: { ...cursor, cursor_id: workspace.id ?? cursor.cursor_id } };
   const run = listRun(context, ATTIO_TABLES, {
     known: async () => [...(await context.live(ATTIO_ACCOUNTS, 'record_id')).keys()].map((id) => `companies:${id}`),
     read: (ref) => api.byRef(ref),
   });
-  const workspace = await readWorkspace(api, context.source);
   return { ...run, api, workspace, scope: await AttioScope.of(context), attributes };
 }

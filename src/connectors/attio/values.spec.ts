@@ -9,7 +9,7 @@ import { firstText, moneyOf, stageOf, textsOf } from './values.js';
 import type { Workspace } from './workspace.js';
 
 const AT = '2026-01-05T09:30:00.123456789Z';
-const workspace: Workspace = { memberName: () => 'Mira', objectSlug: (name) => name, recordUrl: () => null };
+const workspace: Workspace = { id: null, memberName: () => 'Mira', objectSlug: (name) => name, recordUrl: () => null };
 
 function record(values: unknown, more: object = {}): AttioRecord {
   const read = readObject(recordSchema, {

@@ -11,6 +11,8 @@ const APP = 'https://app.attio.com';
 
 /** What rows need to know of the workspace around them. */
 export interface Workspace {
+  /** As Attio names it; null: it does not say. */
+  readonly id: string | null;
   memberName(id: string | null): string | null;
   /** The slug of an object given by slug or id. */
   objectSlug(name: string | null): string | null;
@@ -20,19 +22,15 @@ export interface Workspace {
 
 /**
  * Reads the token's workspace: three lists, each shared among projects.
+ * @param expected the workspace that earlier syncs have read: a token of another's is refused
  * @throws SyncError `auth` for a token that isn't active, `config` for one of another workspace than the source's
  */
-export async function readWorkspace(api: AttioApi, source: Source): Promise<Workspace> {
+export async function readWorkspace(api: AttioApi, source: Source, expected: string | null): Promise<Workspace> {
   const answer = await api.self();
   const self = readAttio(selfSchema, answer, 'self');
   if (!self.active)
     throw new SyncError('auth', `Attio does not know the token. Check it, or make a new one${saying(answer)}.`);
-  if (source.externalId !== '' && self.workspace_id !== null && self.workspace_id !== source.externalId) {
-    throw new SyncError(
-      'config',
-      `The Attio token belongs to workspace ${self.workspace_id}, the source is workspace ${source.externalId}. Use that workspace's token, or its id.`,
-    );
-  }
+  assertExpected(self.workspace_id, source.externalId, expected);
   const members = await allowed(api.members());
   const names = new Map(
     members.flatMap((raw) => {
@@ -52,6 +50,7 @@ export async function readWorkspace(api: AttioApi, source: Source): Promise<Work
   );
   const objectSlug = (name: string | null) => (name === null ? null : (slugs.get(name) ?? name));
   return {
+    id: self.workspace_id,
     memberName: (id) => (id === null ? null : (names.get(id) ?? null)),
     objectSlug,
     recordUrl(object, recordId) {
@@ -70,4 +69,22 @@ async function allowed(reading: Promise<OffsetPage>): Promise<readonly unknown[]
     if (error instanceof SyncError && error.options.status === 403) return [];
     throw error;
   }
+}
+
+/**
+ * What another workspace answers would look like this one with everything deleted.
+ * @throws SyncError `config`
+ */
+function assertExpected(id: string | null, named: string, expected: string | null): void {
+  if (id === null) return;
+  if (named !== '' && named !== id)
+    throw new SyncError(
+      'config',
+      `The Attio token belongs to workspace ${id}, the source is workspace ${named}. Use that workspace's token, or its id.`,
+    );
+  if (expected !== null && expected !== id)
+    throw new SyncError(
+      'config',
+      `What is stored came from the Attio workspace ${expected}, but the token belongs to ${id}: use a token of the former, or bind the project to the latter by its id (external_id of its source), which removes what is stored`,
+    );
 }

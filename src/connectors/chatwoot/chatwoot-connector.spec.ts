@@ -236,24 +236,30 @@ describe('what vendors do wrong', () => {
     expect(mirrored(mirror)).toEqual(expected(world));
   });
 
-  it('a conversation that the vendor stumbles over fails alone; an outage stops the sync where it is', async () => {
-    const { sandbox, world, mirror } = await startMany(30);
-    sandbox.faults.add({ match: '/conversations/5/messages', kind: 'status', status: 500 });
-    const { failures } = await mirror.sync();
-    expect(new Set(failures)).toEqual(new Set(['conversation:5']));
-    sandbox.faults.clear();
-    await mirror.reread(failures);
-    expect(mirrored(mirror)).toEqual(expected(world));
+  it.each([
+    ['stumbles over', { kind: 'status', status: 500 }, 'vendor_error'],
+    ['breaks the connection over', { kind: 'drop' }, 'network'],
+  ] as const)(
+    'a conversation that the vendor %s fails alone; an outage stops the sync where it is',
+    async (_name, fault, kind) => {
+      const { sandbox, world, mirror } = await startMany(30);
+      sandbox.faults.add({ match: '/conversations/5/messages', ...fault });
+      const { failures } = await mirror.sync();
+      expect(new Set(failures)).toEqual(new Set(['conversation:5']));
+      sandbox.faults.clear();
+      await mirror.reread(failures);
+      expect(mirrored(mirror)).toEqual(expected(world));
 
-    world.churn({ messages: 60 });
-    const before = mirror.cursor;
-    sandbox.faults.add({ match: '/messages', kind: 'status', status: 503 });
-    await expect(mirror.sync()).rejects.toMatchObject({ kind: 'vendor_error' });
-    expect(mirror.cursor).toEqual(before);
-    sandbox.faults.clear();
-    await mirror.sync();
-    expect(mirrored(mirror)).toEqual(expected(world));
-  });
+      world.churn({ messages: 60 });
+      const before = mirror.cursor;
+      sandbox.faults.add({ match: '/messages', ...fault });
+      await expect(mirror.sync()).rejects.toMatchObject({ kind });
+      expect(mirror.cursor).toEqual(before);
+      sandbox.faults.clear();
+      await mirror.sync();
+      expect(mirrored(mirror)).toEqual(expected(world));
+    },
+  );
 
   it('a conversation of another inbox is not taken in by its ref', async () => {
     const { sandbox, world, mirror } = await startMany(2, { filter: { inbox_ids: [1, 3] } });
@@ -330,6 +336,28 @@ describe('a record that the vendor stumbles over wherever it is listed', () => {
     sandbox.faults.clear();
     for (let laps = 0; laps < 3; laps++) await mirror.sync();
     await mirror.reconcile();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
+  it('is left out with one on the next page', async () => {
+    const { sandbox, world, mirror } = await startMany(60);
+    const ids = world.snapshot().conversations.map(({ id }) => id);
+    const bad = [ids[10], ids[40]];
+    sandbox.faults.add({
+      match: /conversations\?/,
+      kind: 'edit',
+      edit(reply) {
+        const rows = (reply.body as { data: { payload: { id: number }[] } }).data.payload;
+        if (rows.some(({ id }) => bad.includes(id))) Object.assign(reply, { status: 500, body: { error: 'Oops' } });
+      },
+    });
+    const { failures } = await mirror.sync();
+    expect(failures).toEqual(expect.arrayContaining([1, 2].map((page) => `list:conversations:created_at_asc:${page}`)));
+    expect(mirror.statuses()).toEqual({ conversations: 'ok', contacts: 'ok', inboxes: 'ok' });
+    // What stands on a page without them, in one order or the other.
+    expect(mirror.living('cw_conversations')).toHaveLength(20);
+    sandbox.faults.clear();
+    expect((await mirror.reread([...new Set(failures)])).failures).toEqual([]);
     expect(mirrored(mirror)).toEqual(expected(world));
   });
 

@@ -25,9 +25,10 @@ export function collectConversation(run: ChatwootRun, conversation: Read<Chatwoo
  */
 export async function readContent(run: ChatwootRun, conversation: Read<ChatwootConversation>): Promise<() => void> {
   const { id } = conversation.fields;
+  const source_ref = `conversation:${id}`;
   try {
     const messages = await run.messages.readAll(id);
-    run.failures.succeeded(String(id));
+    run.failures.succeeded(source_ref);
     return () => {
       collectConversation(run, conversation);
       collectMessages(run, id, messages);
@@ -36,10 +37,9 @@ export async function readContent(run: ChatwootRun, conversation: Read<ChatwootC
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
     if (error.kind === 'gone') return () => collectGone(run, id);
-    if (!(await run.failures.isOwn(String(id), error))) throw error;
+    if (!(await run.failures.isOwn(source_ref, error))) throw error;
     run.failed.add(id);
-    return () =>
-      run.builder.addFailures([{ source_ref: `conversation:${id}`, message: errorText(error), payload: { id } }]);
+    return () => run.builder.addFailures([{ source_ref, message: errorText(error), payload: { id } }]);
   }
 }
 

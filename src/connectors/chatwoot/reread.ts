@@ -30,13 +30,13 @@ export async function* reread(run: ChatwootRun, refs: readonly string[]): AsyncG
     const { key, read } = readingOf(ref);
     readings.set(key, { read, refs: [...(readings.get(key)?.refs ?? []), ref] });
   }
-  for (const reading of readings.values()) {
+  for (const [key, reading] of readings) {
     run.context.signal.throwIfAborted();
     try {
       await reading.read(run);
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
-      const own = error.options.forbidden || (await run.failures.isOwn(reading.refs[0] ?? '', error));
+      const own = error.options.forbidden || (await run.failures.isOwn(key, error));
       if (!own) throw error;
       run.builder.addFailures(
         reading.refs.map((source_ref) => ({ source_ref, message: errorText(error), payload: null })),

@@ -22,7 +22,7 @@ export interface ChatwootRun {
   readonly read: Map<number, number>;
   /** Conversations that this run failed to read: once is enough to report them. */
   readonly failed: Set<number>;
-  /** Which failures of single conversations are their own. */
+  /** Which failures of single conversations are their own, by their refs. */
   readonly failures: OwnFailures;
   /** Unix seconds of the vendor's: up to when all is in the lists; null while this run does not know. */
   watermark: number | null;
@@ -40,8 +40,11 @@ export function startRun(context: SyncContext): ChatwootRun {
     read: new Map(),
     failed: new Set(),
     failures: new OwnFailures({
-      known: async () => [...(await context.live(CW_CONVERSATIONS, 'conversation_id')).values()].map(String),
-      read: (id) => api.messages(Number(id), { after: 0 }),
+      async known() {
+        const ids = await context.live(CW_CONVERSATIONS, 'conversation_id');
+        return [...ids.values()].map((id) => `conversation:${String(id)}`);
+      },
+      read: (ref) => api.messages(Number(ref.split(':')[1]), { after: 0 }),
     }),
     watermark: null,
   };

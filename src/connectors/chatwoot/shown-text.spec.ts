@@ -28,6 +28,12 @@ describe('what a reader sees of a message', () => {
   ])('%s of a chat as they are', (_name, content) => expect(shown({ content })).toBe(content));
 
   it.each([
+    'Not yet.\n\nOn Tue, Ben <b.smith@example.org> wrote:\n> Please add a blog section',
+    'Write to Irina:\n<i.petrova@example.org>',
+    '<p.smith@example.org>',
+  ])('a mail of plain text with an address: %j', (content) => expect(shown({ ...MAIL, content })).toBe(content));
+
+  it.each([
     ['its plain reply', { text_content: { reply: 'Yes', full: 'Yes > no' } }, 'Yes'],
     ['its plain text', { text_content: { full: 'All of it' } }, 'All of it'],
     ['its page', { html_content: { full: '<p>Of the page</p>' } }, 'Of the page'],

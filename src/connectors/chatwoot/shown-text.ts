@@ -4,8 +4,10 @@ import type { ChatwootMessage } from './payloads.js';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Whether a text is a page of HTML, as mails and some channels send it; a chat may speak of tags without being one. */
-const PAGE = /^\s*<(!doctype|html|head|body|div|p|table|span|meta|style)\b[\s\S]*>\s*$/i;
-const MARKUP = /<\/?(html|body|div|p|br|table|span|a|b|i|strong|em|ul|ol|li|blockquote|img|font|h[1-6])\b[^>]*>/i;
+const PAGE = /^\s*<(!doctype|html|head|body|div|p|table|span|meta|style)(?=[\s/>])[\s\S]*>\s*$/i;
+/** A name is followed by a blank, a slash or the end: `<b.smith@example.org>` is an address. */
+const MARKUP =
+  /<\/?(html|body|div|p|br|table|span|a|b|i|strong|em|ul|ol|li|blockquote|img|font|h[1-6])(?=[\s/>])[^<>]*>/i;
 const MAIL = 'incoming_email';
 
 /** Deeper than any mail is nested. */

@@ -7,7 +7,7 @@ const RETRY_AFTER_SECONDS = 5;
 export function dataLeaving(connectors: readonly string[]): AppError {
   return new AppError(
     'data_leaving',
-    `The project does not read any more from where its ${connectors.join(' and ')} data came from. That data is being removed; until it is gone, nothing of the project is shown. Ask again in a moment: GET /jobs/runs?job_type=sources_clearing tells how far it is`,
+    `The project no longer reads from the source of its ${connectors.join(' and ')} data. That data is being removed; until it is gone, nothing of the project is shown. Ask again in a moment: GET /jobs/runs?job_type=sources_clearing tells how far it is`,
     { connectors: [...connectors] },
     { retryAfterSeconds: RETRY_AFTER_SECONDS },
   );

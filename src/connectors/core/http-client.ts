@@ -2,6 +2,7 @@ import { ExponentialBackoff, handleWhen, retry, type IRetryBackoffContext } from
 import { errorText } from '../../common/app-error.js';
 import { SystemClock, type Clock } from '../../common/clock.js';
 import { hostOf, pinnedFetch } from '../../common/pinned-fetch.js';
+import { HIDDEN } from '../domain/redact.js';
 import { refusal } from './refusal.js';
 import { LONGEST_TEXTS, parseBody, parseIfJson, readBody, readCutBody, type ReadBody } from './response-body.js';
 import { SyncError } from './sync-error.js';
@@ -13,6 +14,8 @@ export interface HttpClientOptions {
   vendor: string;
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
+  /** What the headers hold that nobody may read in a message. */
+  secret?: string;
   timeoutMs: number;
   /** Default: the system's. */
   clock?: Clock;
@@ -35,6 +38,8 @@ export interface HttpClientOptions {
 
 const TRIES = 4;
 const LONGEST_WAIT_MS = 10_000;
+/** What is shorter is part of other words. */
+const SHORTEST_SECRET = 8;
 /** Where a vendor gives no Retry-After, its window is taken for a minute (docs/contract/vendors.md#chatwoot). */
 const DEFAULT_BLOCK_SECONDS = 60;
 
@@ -76,6 +81,22 @@ export class HttpClient implements VendorHttp {
   }
 
   async json(request: VendorRequest): Promise<VendorAnswer> {
+    try {
+      return await this.answer(request);
+    } catch (error) {
+      throw this.withoutSecret(error);
+    }
+  }
+
+  /** Vendors, and what stands before them, may repeat what was sent. */
+  private withoutSecret(error: unknown): unknown {
+    const { secret = '' } = this.options;
+    if (!(error instanceof SyncError) || secret.length < SHORTEST_SECRET) return error;
+    if (!error.message.includes(secret)) return error;
+    return new SyncError(error.kind, error.message.replaceAll(secret, HIDDEN), error.options);
+  }
+
+  private async answer(request: VendorRequest): Promise<VendorAnswer> {
     const { shared } = this.options;
     if (!shared || !request.shared) return (await this.withRetries(request)).answer;
     const key = JSON.stringify([shared.sourceKey, request.method, this.url(request).href, request.body ?? null]);
@@ -169,7 +190,6 @@ export class HttpClient implements VendorHttp {
       const text = deadline.aborted ? `no complete answer within ${timeoutMs} ms` : causeText(error);
       throw new Retryable(new SyncError(kind, `${where}: ${text}`, { cause: error }), null);
     }
-    this.options.observe(String(received.status));
     return this.understand(request, where, received);
   }
 
@@ -183,12 +203,15 @@ export class HttpClient implements VendorHttp {
     } = received;
     const { dialect, look = null } = this.options;
     const ok = status >= 200 && status < 300;
+    if (ok) this.options.observe(String(status));
     const body = ok ? parseBody(text, where, look) : parseIfJson(text);
     const exhausted = dialect?.exhausted?.(headers, Date.now()) ?? null;
     if (exhausted !== null) await this.options.block(exhausted);
     // A 404 of the address itself is not the vendor's answer: something else stands there.
     const nowhere = (status === 404 || status === 410) && look !== null && !isOfOneRecord(request);
     const failure = (nowhere ? null : dialect?.failure?.({ status, headers, body })) ?? null;
+    // A limit is one whatever status tells it: a 403 of GitHub's or Attio's says nothing of the token then.
+    if (!ok) this.options.observe(failure?.kind === 'rate_limited' ? '429' : String(status));
     if (failure) {
       const { kind, message, retry: again, retryAfterSeconds, tooMuch, forbidden = false } = failure;
       const error = new SyncError(kind, `${where}: ${message}`, {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../../database/index.js';
-import { redact } from '../domain/redact.js';
 import type { ConnectorName, StreamCounts, StreamSpec } from './contract.js';
 import type { Stream } from './stream.entity.js';
 import type { SyncError } from './sync-error.js';
@@ -67,7 +66,7 @@ export class StreamsRepository {
     const ended = outcomes.map(({ stream, error, counts }) => ({
       stream,
       error_kind: error?.kind ?? null,
-      last_error: error === null ? null : redact(error.message),
+      last_error: error?.message ?? null,
       counts,
     }));
     await tx.run(

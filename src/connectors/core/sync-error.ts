@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../common/app-error.js';
 import { storableText } from '../../common/storable-text.js';
+import { redactText } from '../domain/redact.js';
 
 export const ERROR_KINDS = [
   'auth',
@@ -17,7 +18,7 @@ export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /**
  * A vendor could not be read. The message is for operators: what happened, and what to do where that is known. It may
- * quote the vendor, so characters that PostgreSQL refuses are replaced.
+ * quote the vendor, so secrets are taken out of it, and characters that PostgreSQL refuses are replaced.
  */
 export class SyncError extends Error {
   constructor(
@@ -34,7 +35,7 @@ export class SyncError extends Error {
       forbidden?: boolean;
     } = {},
   ) {
-    super(storableText(message), options.cause === undefined ? undefined : { cause: options.cause });
+    super(storableText(redactText(message)), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'SyncError';
   }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import { Database } from '../../database/index.js';
-import { redact } from '../domain/redact.js';
 import { isFinal, isLost } from '../domain/write-failure.js';
 import { ConnectorRegistry, type Vendor } from './connector-registry.js';
 import { dataLeaving } from './data-leaving.js';
@@ -153,7 +152,7 @@ function failureOf(error: unknown, sent: boolean): WriteFailure {
   const failed = { kind, status: options.status };
   return {
     kind,
-    message: String(redact(message)),
+    message,
     lost: sent && isLost(failed),
     final: isFinal(failed),
     retryAfterSeconds: options.retryAfterSeconds,

@@ -30,6 +30,7 @@ export class VendorClients {
       vendor: name,
       baseUrl: source.baseUrl,
       headers: vendor.headers(source),
+      secret: source.apiToken,
       timeoutMs: this.config.CONNECTOR_HTTP_TIMEOUT_MS,
       retryBaseMs: this.config.CONNECTOR_HTTP_RETRY_BASE_MS,
       clock: this.clock,

@@ -13,7 +13,7 @@ export class EvidenceQuery {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsArray({ message: 'must name evidence as source_table:source_pk, separated by commas' })
   @ArrayMaxSize(MAX_EVIDENCE, { message: `must name ${MAX_EVIDENCE} pieces of evidence at most` })
-  @Matches(/^[a-z_]{1,64}:[\w:.-]{1,200}$/, {
+  @Matches(/^[a-z_]{1,64}:[\w:./#-]{1,200}$/, {
     each: true,
     message: 'must name evidence as source_table:source_pk, separated by commas',
   })

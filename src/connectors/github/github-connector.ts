@@ -31,10 +31,17 @@ async function start(context: SyncContext): Promise<PartedRun> {
   const parts = partsOf(context.source, 'repositories');
   for (const repository of parts) await api.assertVisible(repository);
   const run = listRun(context, GITHUB_TABLES, {
-    known: async () => [...(await context.live(GITHUB_ISSUES, 'number')).keys()],
-    read: (id) => api.get(id.split('#')[0] ?? '', 'issues', id.split('#')[1] ?? ''),
+    known: async () => [...(await context.live(GITHUB_ISSUES, 'number')).keys()].map((id) => `issue:${id}`),
+    read: (ref) => readByRef(api, ref),
   });
   return { ...run, parts, read: api.list.bind(api), get: api.get.bind(api) };
+}
+
+/** Reads the record that a ref names: `issue:REPOSITORY#NUMBER`. */
+function readByRef(api: GithubApi, ref: string): Promise<unknown> {
+  const [, kind, repository = '', key = ''] = /^(\w+):([^#]*)#(.*)$/s.exec(ref) ?? [];
+  const list = GITHUB_LISTS.find(({ refName }) => refName === kind);
+  return api.get(repository, list?.name ?? '', key);
 }
 
 /** Issues tell what becomes of them; milestones with a due date are stages of the team's work. */

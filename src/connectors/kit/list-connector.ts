@@ -39,8 +39,8 @@ export class ListConnector<R extends ListRun> implements Connector {
   }
 
   async *sync(context: SyncContext): AsyncIterable<SyncBatch> {
-    const { streams, cursor } = context;
     const run = await this.vendor.start(context);
+    const { streams, cursor } = run.context;
     for (const list of this.vendor.lists) yield* streams.read(list.name, () => readStream(run, list));
     yield run.builder.take({ ...cursor, cursor_ts: streams.cursorTs, page_cursor: null });
   }

@@ -1,12 +1,13 @@
-import { SyncError } from '../core/sync-error.js';
+import { type ErrorKind, SyncError } from '../core/sync-error.js';
 
 /** This many records in a row that can't be read may be an outage, and no longer those records' own fault. */
 const SUSPICIOUS = 3;
 /** This many are one, where no other record is known that could be asked for. */
 const OUTAGE = 10;
-/** Records of earlier syncs that are asked for; one that answers is enough. */
-const MAX_ASKED = 2;
+/** What an outage looks like. */
+const UNANSWERED: ReadonlySet<ErrorKind> = new Set(['vendor_error', 'timeout', 'network']);
 
+/** Records by their refs. */
 export interface Others {
   /** Records that earlier syncs have read. */
   known(): Promise<readonly string[]>;
@@ -19,7 +20,8 @@ export interface Others {
 
 /**
  * Tells records that the vendor can't show from a vendor that shows nothing: neighbours may fail together, and the rest
- * is to go on without them. When several fail in a row, another record is asked for; in an outage that fails too.
+ * is to go on without them. When several fail in a row, another record is asked for; in an outage that fails too. A
+ * connection that breaks is an outage nearly always: then another one is asked for at once.
  */
 export class OwnFailures {
   private inARow = 0;
@@ -38,12 +40,14 @@ export class OwnFailures {
   async isOwn(ref: string, error: SyncError): Promise<boolean> {
     this.failed.add(ref);
     if (error.kind === 'bad_payload') return true;
-    if (error.kind !== 'vendor_error' && error.kind !== 'timeout') return false;
-    if (++this.inARow < SUSPICIOUS) return true;
+    if (!UNANSWERED.has(error.kind)) return false;
+    const broke = error.kind === 'network';
+    if (++this.inARow < SUSPICIOUS && !broke) return true;
     const candidates = this.good === null ? await this.others.known() : [this.good];
-    const asked = candidates.filter((each) => !this.failed.has(each)).slice(0, MAX_ASKED);
-    if (asked.length === 0) return this.inARow < OUTAGE;
-    for (const each of asked) {
+    const others = candidates.filter((each) => !this.failed.has(each));
+    if (others.length === 0) return !broke && this.inARow < OUTAGE;
+    // Neighbours fail together: the first and the last of them are far apart, and one that answers is enough.
+    for (const each of new Set([...others.slice(0, 1), ...others.slice(-1)])) {
       if (!(await this.answers(each))) continue;
       this.inARow = 0;
       return true;
@@ -62,7 +66,7 @@ export class OwnFailures {
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       if (error.kind === 'gone' || error.kind === 'bad_payload') return true;
-      if (error.kind === 'vendor_error' || error.kind === 'timeout') return false;
+      if (UNANSWERED.has(error.kind)) return false;
       throw error;
     }
   }

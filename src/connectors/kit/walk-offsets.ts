@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { isTooMuch } from '../core/page-sizes.js';
 import { SyncError } from '../core/sync-error.js';
+import { firstBehind } from './first-behind.js';
 import type { ListWalk } from './listed.js';
 
 /** An answer of a list, as many rows as `limit` were asked for. */
@@ -44,8 +45,8 @@ const overlapOf = (rows: number): number => (rows > 1 ? Math.max(1, Math.ceil(ro
  * sort keys have changed places, or new ones came in front, and another round finds them. Steps back and later rounds
  * ask for fresh answers: a shared one would show what was there before.
  *
- * The end is where nothing more comes. A first page that is shorter than what was asked for may have been cut, so that
- * what lies behind it is asked for too; a later one that is shorter than those before it has not been.
+ * The end is where nothing more comes. A page that is shorter than what was asked for may have been cut, by rows or by
+ * bytes, so that what lies behind it is asked for too; one that is as long as another that was cut only leads further.
  * @throws SyncError `bad_payload` where the list shows the same page at every offset
  */
 export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
@@ -55,14 +56,12 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
     const seen = new Set<string>();
     let fresh = round > 0;
     let back = 0;
-    let longest = 0;
     let lastStep = 0;
     let skipped = 0;
     let floor = from;
     let before = '';
     let repeats = 0;
-    let cap: number | null = null;
-    let looksBehind = false;
+    let cap = Infinity;
     for (let offset = from; ;) {
       const { page, broken } = await readPage(list, offset, fresh);
       const { rows, limit, sentAt } = page;
@@ -88,41 +87,38 @@ export async function* walkOffsets(list: OffsetList, start = 0): ListWalk {
       repeats = repeated ? repeats + 1 : 0;
       if (repeats >= MAX_REPEATS)
         throw new SyncError('bad_payload', `${list.name}: the list repeats itself, whatever the offset`);
-      const short = byId.size < Math.min(limit, cap ?? limit) && !stepsBack && !repeated;
-      // What was taken for the last page was one that the vendor has cut: so are those that follow.
-      const wasCut: boolean = looksBehind && ids.length > 0;
-      if (wasCut) cap = longest;
-      // The first page may have been cut: what lies behind it tells.
-      const known = whole.get(list.key) === offset + ids.length;
-      const lookedBehind = looksBehind && ids.length === 0;
-      looksBehind = short && !wasCut && longest === 0 && ids.length > 0 && !known;
-      const ends = short && !wasCut && !looksBehind;
-      let next = offset + step;
-      if (stepsBack) next = Math.max(floor, offset - lastStep);
-      else if (wasCut) next = offset - overlapOf(longest);
-      else if (looksBehind) next = offset + byId.size;
+      const next = stepsBack ? Math.max(floor, offset - lastStep) : offset + step;
       if (unseen.length > 0)
         yield { rows: unseen.map(([, row]) => row), at: String(offset), next: { offset: next }, sentAt };
-      if (ends) {
-        if (lookedBehind) whole.set(list.key, offset);
-        if (seen.size + skipped >= offset + byId.size - from) return start === 0 || round > 0;
-        break;
+      if (rows.length < Math.min(limit, cap) && !stepsBack && !repeated) {
+        const end = offset + byId.size;
+        if (rows.length === 0 || (await isEnd(list, end, fresh))) {
+          if (seen.size + skipped >= end - from) return start === 0 || round > 0;
+          break;
+        }
+        cap = rows.length;
       }
       if (stepsBack) {
         back += 1;
         fresh = true;
-      } else {
-        longest = Math.max(longest, byId.size);
-        lastStep = looksBehind || byId.size < 2 ? 0 : step;
-      }
+      } else lastStep = byId.size < 2 ? 0 : step;
       offset = next;
     }
   }
   return false;
 }
 
+/** Whether nothing lies behind a page. */
+async function isEnd(list: OffsetList, end: number, fresh: boolean): Promise<boolean> {
+  if (whole.get(list.key) === end) return true;
+  const { page, broken } = await readPage(list, end, fresh);
+  if (broken || page.rows.length > 0) return false;
+  whole.set(list.key, end);
+  return true;
+}
+
 /**
- * A page, or why its first row can't be shown while the one behind it can: what the vendor stumbles over is looked for
+ * A page, or why its first row can't be shown while one behind it can: what the vendor stumbles over is looked for
  * by ever smaller pages, and the rest of the list goes on without it.
  */
 async function readPage(
@@ -134,8 +130,6 @@ async function readPage(
     return { page: await list.read(offset, fresh) };
   } catch (error) {
     if (!isTooMuch(error)) throw error;
-    const behind = await list.read(offset + 1, fresh).catch(() => null);
-    if (behind === null) throw error;
-    return { page: behind, broken: error };
+    return { page: await firstBehind(error, (ahead) => list.read(offset + ahead, fresh)), broken: error };
   }
 }

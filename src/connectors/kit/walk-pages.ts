@@ -1,6 +1,7 @@
 import { errorText } from '../../common/app-error.js';
 import { SyncError } from '../core/sync-error.js';
 import type { BatchBuilder } from './batch-builder.js';
+import { firstBehind } from './first-behind.js';
 import { WalkGuard } from './walk-guard.js';
 
 /** One answer of a list: its rows as they came, and how many rows the whole list has, where the vendor says so. */
@@ -60,7 +61,7 @@ export const stumbled = (error: unknown): error is SyncError =>
   error instanceof SyncError && (error.kind === 'vendor_error' || error.kind === 'timeout');
 
 /**
- * A page that one of its rows breaks is told from an outage by the page behind it, which is shown then.
+ * A page that one of its rows breaks is told from an outage by a page behind it, which is shown then.
  * @throws SyncError in an outage
  */
 export async function pageOrBroken(list: Pick<PagedList, 'read'>, page: number): Promise<WalkedNumber> {
@@ -68,9 +69,8 @@ export async function pageOrBroken(list: Pick<PagedList, 'read'>, page: number):
     return { ...(await list.read(page)), page };
   } catch (error) {
     if (!stumbled(error)) throw error;
-    const behind = await list.read(page + 1).catch(() => null);
-    if (behind === null) throw error;
-    return { rows: [], total: behind.total, page, broken: error };
+    const { total } = await firstBehind(error, (ahead) => list.read(page + ahead));
+    return { rows: [], total, page, broken: error };
   }
 }
 

@@ -111,11 +111,17 @@ export class LinearApi {
     return (await this.ask('issueRelation', RELATION, { id }, false)).data['issueRelation'];
   }
 
-  /** A further page of one of an issue's nested lists; empty when the issue is not there any more. */
+  /**
+   * A further page of one of an issue's nested lists; empty when the issue is not there any more.
+   * @throws SyncError `vendor_error` where Linear could not say all of it: what is missing looks like what is empty
+   */
   async nested(issueId: string, name: NestedList, after: string): Promise<LinearPage> {
-    const { data } = await this.ask(`issues.${name}`, nestedPage(name), { id: issueId, after }, false);
-    const [issue] = readPart(pageSchema, data['issues'], 'issues').nodes;
-    return issue === undefined ? { rows: [], next: null } : pageOf((issue as Record<string, unknown>)[name], name);
+    const { data, errors } = await this.ask(`issues.${name}`, nestedPage(name), { id: issueId, after }, false);
+    const [error] = errors;
+    if (error) throw new SyncError('vendor_error', `Linear could not say all of an issue's ${name}: ${error.message}`);
+    const { nodes } = readPart(pageSchema, data['issues'], 'issues');
+    if (nodes.length === 0) return { rows: [], next: null };
+    return pageOf(readPart(z.looseObject({}), nodes[0], 'issue')[name], name);
   }
 
   /** The first pages of all small lists. */

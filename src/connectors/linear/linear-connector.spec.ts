@@ -600,6 +600,88 @@ describe('what vendors do wrong', () => {
     expect(mirrored(mirror)).toEqual(expected(world));
   });
 
+  describe('an issue whose further comments are not shown', () => {
+    type Json = any;
+    const internal = { type: 'internal error', code: 'INTERNAL_SERVER_ERROR' };
+    const failed = (path: unknown[]) => [{ message: 'Internal server error', path, extensions: internal }];
+    const LIST = ['issues', 'nodes', 0, 'comments'];
+
+    /** One of three issues has more comments than come with it; `spoil` changes the answers that show the others. */
+    async function long(spoil: (body: Json) => void, alone = true) {
+      const started = await startMany(3);
+      const { sandbox, world } = started;
+      const bad = world.snapshot().issues[1]?.id ?? '';
+      for (let i = 0; i < 15; i++) world.addComment({ issue: bad, body: `comment ${i}` });
+      sandbox.faults.add({
+        vendor: 'linear',
+        match: / issues,/,
+        kind: 'edit',
+        edit(reply, exchange) {
+          const { query } = JSON.parse(exchange.body.toString()) as { query: string };
+          if (/query Nested/.test(query) || (!alone && /query IssueVersions/.test(query))) spoil(reply.body);
+        },
+      });
+      return { ...started, bad };
+    }
+    const refuse = (body: Json) => Object.assign(body, { data: null, errors: failed([]) });
+
+    it.each<[string, (body: Json) => void]>([
+      ['for an error without data', refuse],
+      [
+        'for an error of their list',
+        (body) => {
+          body.data.issues.nodes[0].comments = null;
+          body.errors = failed(LIST);
+        },
+      ],
+      [
+        'for an error of one of them',
+        (body) => {
+          body.data.issues.nodes[0].comments.nodes[3].externalUser = null;
+          body.errors = failed([...LIST, 'nodes', 3, 'externalUser']);
+        },
+      ],
+      ['without a word', (body) => (body.data.issues.nodes[0].comments = null)],
+      ['nor the issue itself', (body) => (body.data.issues.nodes = [null])],
+    ])('%s fails alone', async (_name, spoil) => {
+      const { sandbox, world, mirror, bad } = await long(spoil);
+      const { failures } = await mirror.sync();
+      expect(new Set(failures)).toEqual(new Set([`issue:${bad}`]));
+      expect(mirrored(mirror).issues).toEqual(expected(world).issues.filter(({ id }) => id !== bad));
+      expect(mirrored(mirror).comments).toEqual([]);
+      sandbox.faults.clear();
+      expect((await mirror.reread([...new Set(failures)])).failures).toEqual([]);
+      expect(mirrored(mirror)).toEqual(expected(world));
+    });
+
+    it('is told from an outage, which is the sync’s failure', async () => {
+      const { mirror } = await long(refuse, false);
+      await expect(mirror.sync()).rejects.toMatchObject({ kind: 'vendor_error' });
+      expect(mirror.statuses()).toMatchObject({ issues: 'failed' });
+    });
+  });
+
+  it.each<[string, RegExp, (world: LinearWorld, issue: string) => string]>([
+    ['labels', /[ ,]issueLabels,/, (world) => `label:${world.snapshot().labels[0]?.id}`],
+    ['comments', / comments,/, (world, issue) => `comment:${world.addComment({ issue, body: 'New' }).id}`],
+    ['relations', / issueRelation,/, (world, issue) => `relation:${world.relate(issue, add(world, 'Other')).id}`],
+  ])('a list of %s that is closed holds up no other record that is read again', async (_name, match, unread) => {
+    const { sandbox, world, mirror } = await start();
+    await mirror.sync();
+    minutes(5);
+    const [issue] = world.snapshot().issues.filter(({ archivedAt }) => archivedAt === null);
+    const id = issue?.id ?? '';
+    const ref = unread(world, id);
+    world.editIssue(id, { title: 'Edited' });
+    sandbox.faults.add({ vendor: 'linear', match, kind: 'status', status: 403 });
+    expect((await mirror.reread([ref, `issue:${id}`])).failures).toEqual([ref]);
+    expect(row(mirror, id)).toMatchObject({ title: 'Edited' });
+    sandbox.faults.clear();
+    expect((await mirror.reread([ref])).failures).toEqual([]);
+    await mirror.sync();
+    expect(mirrored(mirror)).toEqual(expected(world));
+  });
+
   it('refs that name nothing stay failures; records that are gone do not', async () => {
     const { mirror } = await startMany(1);
     await mirror.sync();

@@ -23,11 +23,11 @@ export async function* reread(run: LinearRun, refs: readonly string[]): AsyncGen
   const issues = new Set<string>();
   const comments: string[] = [];
   const relations: string[] = [];
-  const lists = new Set<ReferenceName>();
+  const lists = new Map<ReferenceName, string[]>();
   for (const ref of refs) {
     const list = referenceOf(ref);
     const [kind, id = ''] = ref.split(/:(.*)/s, 2);
-    if (list) lists.add(list);
+    if (list) lists.set(list, [...(lists.get(list) ?? []), ref]);
     else if (kind === 'issue' && id !== '') issues.add(id);
     else if (kind === 'comment' && id !== '') comments.push(id);
     else if (kind === 'relation' && id !== '') relations.push(id);
@@ -36,7 +36,7 @@ export async function* reread(run: LinearRun, refs: readonly string[]): AsyncGen
     else await rereadPage(run, ref);
   }
   for (const id of await issuesOfComments(run, comments)) issues.add(id);
-  for (const list of lists) yield* rereadList(run, list);
+  for (const [list, its] of lists) yield* rereadList(run, list, its);
   const pairs = await issuesOfRelations(run, relations);
   // Ends of one relation stay together; see `followRelations`.
   const chunks = [...chunked([...issues], IDS_AT_ONCE), ...chunked(pairs, IDS_AT_ONCE / 2).map((some) => some.flat())];
@@ -48,16 +48,32 @@ export async function* reread(run: LinearRun, refs: readonly string[]): AsyncGen
 }
 
 /** A list, and before the rows that tell of a new name, as in a sync, the issues that repeat it. */
-async function* rereadList(run: LinearRun, list: ReferenceName): AsyncGenerator<SyncBatch, void> {
-  const read = await rereadReference(run, list);
-  if (read.renamed) {
+async function* rereadList(
+  run: LinearRun,
+  list: ReferenceName,
+  refs: readonly string[],
+): AsyncGenerator<SyncBatch, void> {
+  const read = await unlessClosed(run, refs, rereadReference(run, list));
+  if (read?.renamed) {
     for await (const page of issuePages(run, 'createdAt', read.renamed, FRONT, false)) {
       await takeIn(run, page.rows, placeOf('createdAt', FRONT), { fresh: true, cascade: 'changed' });
       await settle(run);
       if (page.next !== null) yield run.builder.take(run.context.cursor);
     }
   }
-  read.collect();
+  read?.collect();
+}
+
+/** Null where the token may not read it: then these refs are failures, and hold up no others. */
+async function unlessClosed<T>(run: LinearRun, refs: readonly string[], reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof SyncError) || !error.options.forbidden) throw error;
+    const message = errorText(error);
+    run.builder.addFailures(refs.map((source_ref) => ({ source_ref, message, payload: null })));
+    return null;
+  }
 }
 
 async function rereadPage(run: LinearRun, ref: string): Promise<void> {
@@ -89,14 +105,10 @@ async function issuesOfComments(run: LinearRun, ids: readonly string[]): Promise
     IDS_AT_ONCE,
   )) {
     const filter = { id: { in: some } };
-    const { rows } = await run.api.comments({
-      first: IDS_AT_ONCE,
-      after: null,
-      filter,
-      includeArchived: true,
-      shared: false,
-    });
-    const { records, failures } = readRows(seenCommentSchema, rows, (id) => `comment:${id ?? some[0]}`);
+    const asked = { first: IDS_AT_ONCE, after: null, filter, includeArchived: true, shared: false };
+    const refs = some.map((id) => `comment:${id}`);
+    const page = await unlessClosed(run, refs, run.api.comments(asked));
+    const { records, failures } = readRows(seenCommentSchema, page?.rows ?? [], (id) => `comment:${id ?? some[0]}`);
     run.builder.addFailures(failures);
     for (const { fields } of records) if (fields.issueId !== null) issues.push(fields.issueId);
   }
@@ -124,7 +136,8 @@ async function endsOfUnknown(run: LinearRun, id: string): Promise<[string, strin
     return lacksAnEnd(relation) ? null : endsOf(readPart(seenRelationSchema, relation, 'issueRelation'));
   } catch (error) {
     if (error instanceof SyncError && error.kind === 'gone') return null;
-    if (!(error instanceof SyncError) || error.kind !== 'bad_payload') throw error;
+    const own = error instanceof SyncError && (error.kind === 'bad_payload' || error.options.forbidden);
+    if (!own) throw error;
     run.builder.addFailures([{ source_ref: `relation:${id}`, message: errorText(error), payload: null }]);
     return null;
   }
