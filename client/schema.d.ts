@@ -147,7 +147,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens nothing but PATCH /auth/password. Who has a second factor sends its code too: without one the answer is second_factor_required. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
+         * @description Sets the session cookie and the CSRF cookie, and one that keeps attempts of others on your login from locking this device out. Signed in already: needs x-csrf-token like any change. A password that somebody else set opens nothing but PATCH /auth/password. Somebody who has a second factor sends its code too: without one the answer is second_factor_required. `role` is the one in the active project’s account scope; without an active project, the highest of `memberships`.
          *
          *     **Public**, opens a session.
          */
@@ -303,7 +303,7 @@ export interface paths {
         };
         /**
          * Where the identity provider leads browsers back to
-         * @description Sets the session cookie and the CSRF cookie, as POST /auth/login does, and leads to the page where the sign-in began. Who has no user here is refused, with the `subject` by which an admin can link one. Browsers that ask for HTML are led to the page with `#refused=` and the code. Other parameters of providers are let be.
+         * @description Sets the session cookie and the CSRF cookie, as POST /auth/login does, and leads to the page where the sign-in began. Somebody who has no user here is refused, with the `subject` by which an admin can link one. Browsers that ask for HTML are led to the page with `#refused=` and the code. Other parameters of providers are ignored.
          *
          *     **Public**, opens a session.
          */
@@ -627,7 +627,7 @@ export interface paths {
         head?: never;
         /**
          * Change a user
-         * @description Roles are per account scope, and you change those in yours; from the next request on they apply. A password or a state reaches every scope of the user: it takes an admin of all of them. A new password, role or state ends the user’s sessions, save that a new role does not sign a user of other scopes out. The last enabled admin of a scope stays one, and a user stays in one scope at least.
+         * @description Roles are per account scope, and you change those in yours; from the next request on they apply. A password or a state reaches every scope of the user: it takes an admin of all of them. A new password, role or state ends the user’s sessions, but a new role does not sign out a user who has other scopes. The last enabled admin of a scope stays one, and a user stays in one scope at least.
          *
          *     **Role: admin**, changes something.
          */
@@ -1624,7 +1624,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How likely each risk comes about within 7, 14 and 30 days, what is usual, and what moves it from that
+         * How likely each risk is to come about within 7, 14 and 30 days, what is usual, and what moves it from that
          * @description As of `generated_at`, which stays while the same is found again on that UTC day. `status`: `already` where the risk is there, `since` that day; then no chance is told. Points of the `drivers` and the base rate add up to the chance, in percentage points. Forecasts that say more than what is usual and have no evidence are hidden unless asked for. `served`: which model it is, and why. With `all_projects`, and for a token that is limited to the project, `similar_cases_top3` is empty. `hint`: what to do where there is nothing to show.
          *
          *     **Role: viewer**, reads only, about the active project.
@@ -2477,7 +2477,7 @@ export interface paths {
         };
         /**
          * Metrics for Prometheus, as text
-         * @description Asks for METRICS_TOKEN as `Authorization: Bearer`, save of METRICS_ALLOW_FROM. With neither set it is closed in production and to what comes through a proxy that TRUST_PROXY_HOPS counts, and open else.
+         * @description Asks for METRICS_TOKEN as `Authorization: Bearer`, except from METRICS_ALLOW_FROM. With neither set it is open; in production, and to what comes through a proxy that TRUST_PROXY_HOPS counts, it is closed.
          *
          *     **Public**, reads only.
          */
@@ -2717,9 +2717,9 @@ export interface components {
             password?: string;
             /** @description Whether the user is kept out */
             disabled?: boolean;
-            /** @description Account scopes the user shall belong to, of those that you administer; other scopes stay as they are. In a new one the user gets `role`, else the role that you see */
+            /** @description Account scopes the user is to belong to, of those that you administer; other scopes stay as they are. In a new one the user gets `role`, else the role that you see */
             account_scope_ids?: string[];
-            /** @description Account scopes and roles that the user shall have, of those that you administer; instead of role and account_scope_ids */
+            /** @description Account scopes and roles that the user is to have, of those that you administer; instead of role and account_scope_ids */
             memberships?: components["schemas"]["MembershipBody"][];
         };
         ChangeSchedule: {
@@ -10085,7 +10085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable`, `data_leaving` */
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17552,7 +17552,7 @@ export interface operations {
                      *             },
                      *             {
                      *               "code": "event_patterns",
-                     *               "text": "6 of 14 event patterns are shared"
+                     *               "text": "Event patterns in common: 6 of 14"
                      *             },
                      *             {
                      *               "code": "budget_band",
@@ -17592,7 +17592,7 @@ export interface operations {
                      *             },
                      *             {
                      *               "code": "event_patterns",
-                     *               "text": "6 of 14 event patterns are shared"
+                     *               "text": "Event patterns in common: 6 of 14"
                      *             },
                      *             {
                      *               "code": "budget_band",
@@ -17784,7 +17784,7 @@ export interface operations {
                      *               },
                      *               {
                      *                 "code": "event_patterns",
-                     *                 "text": "6 of 14 event patterns are shared"
+                     *                 "text": "Event patterns in common: 6 of 14"
                      *               },
                      *               {
                      *                 "code": "budget_band",
@@ -18135,7 +18135,7 @@ export interface operations {
                      *             },
                      *             {
                      *               "code": "event_patterns",
-                     *               "text": "6 of 14 event patterns are shared"
+                     *               "text": "Event patterns in common: 6 of 14"
                      *             },
                      *             {
                      *               "code": "budget_band",
@@ -18627,7 +18627,7 @@ export interface operations {
                      *           "resolution": null,
                      *           "title": "Follow up: 4 working days without an answer",
                      *           "rationale": "The team asked the client and has had no answer for 4 working days.",
-                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *           "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *           "evidence_count": 3,
                      *           "opened_at": "2026-02-07T00:20:00.000Z",
                      *           "reopened_reason": null,
@@ -18865,7 +18865,7 @@ export interface operations {
                      *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
                      *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
-                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -19154,7 +19154,7 @@ export interface operations {
                      *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
                      *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
-                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -19597,7 +19597,7 @@ export interface operations {
                      *             "resolution": null,
                      *             "title": "Follow up: 4 working days without an answer",
                      *             "rationale": "The team asked the client and has had no answer for 4 working days.",
-                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *             "evidence_count": 3,
                      *             "opened_at": "2026-02-07T00:20:00.000Z",
                      *             "reopened_reason": null,
@@ -19765,7 +19765,7 @@ export interface operations {
                      *             "resolution": null,
                      *             "title": "Follow up: 4 working days without an answer",
                      *             "rationale": "The team asked the client and has had no answer for 4 working days.",
-                     *             "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *             "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *             "evidence_count": 3,
                      *             "opened_at": "2026-02-07T00:20:00.000Z",
                      *             "reopened_reason": null,
@@ -20066,7 +20066,7 @@ export interface operations {
                      *           "reopened_reason": null,
                      *           "title": "Follow up: 4 working days without an answer",
                      *           "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
-                     *           "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *           "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *           "expected_impact": "The client decides, and the work goes on.",
                      *           "evidence_refs": [
                      *             {
@@ -20733,7 +20733,7 @@ export interface operations {
                      *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
                      *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
-                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -21060,7 +21060,7 @@ export interface operations {
                      *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
                      *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
-                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -21387,7 +21387,7 @@ export interface operations {
                      *         "reopened_reason": null,
                      *         "title": "Follow up: 4 working days without an answer",
                      *         "rationale": "The team asked the client and has had no answer for 4 working days. There has been trouble with the client since 6 Feb.",
-                     *         "why_now": "The work waits for this answer. Where a message is not read, a short call may be.",
+                     *         "why_now": "The work waits for this answer. If nobody reads the message, a short call may help.",
                      *         "expected_impact": "The client decides, and the work goes on.",
                      *         "evidence_refs": [
                      *           {
@@ -25252,7 +25252,7 @@ export interface operations {
                      *           "section": "checklist",
                      *           "title": "A connector is stuck",
                      *           "status": "fail",
-                     *           "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *           "observed": "chatwoot is marked as running; its last sign of life was 40 minutes ago.",
                      *           "remedy": [
                      *             {
                      *               "method": "POST",
@@ -25281,7 +25281,7 @@ export interface operations {
                      *               "id": "stuck_connectors",
                      *               "title": "A connector is stuck",
                      *               "status": "fail",
-                     *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *               "observed": "chatwoot is marked as running; its last sign of life was 40 minutes ago.",
                      *               "expected": "A sync that is marked as running has a live run.",
                      *               "remedy": [
                      *                 {
@@ -25438,7 +25438,7 @@ export interface operations {
                      *               "section": "checklist",
                      *               "title": "A connector is stuck",
                      *               "status": "fail",
-                     *               "observed": "chatwoot is marked as running, its last sign of life was 40 minutes ago.",
+                     *               "observed": "chatwoot is marked as running; its last sign of life was 40 minutes ago.",
                      *               "remedy": [
                      *                 {
                      *                   "method": "POST",

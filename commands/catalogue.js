@@ -38,7 +38,7 @@ Needs DATABASE_URL or EMBEDDED_DATA_DIR as the server has it; the embedded one o
     program: 'demo/main.js',
   },
   sandbox: {
-    usage: `Serves Chatwoot, Linear, Attio and embeddings as the tests know them (build first), until Ctrl+C.
+    usage: `Serves Chatwoot, Linear, Attio, GitHub and embeddings as the tests know them (build first), until Ctrl+C.
 
   SANDBOX_PORT           the port to listen on (4010)
   SANDBOX_HOST           the address to listen on (127.0.0.1)

@@ -11,7 +11,7 @@ the whole loop over HTTP and prints the portfolio that comes of it. The server t
   --help       this text
 
   PORT                   the server's port; unset: 8080, or a free one where that is taken
-  EMBEDDED_DATA_DIR      the folder in whose folder demo the database is made, each time from nothing (./.data)
+  EMBEDDED_DATA_DIR      the folder for the database: its subfolder demo is made from nothing each time (./.data)
   SANDBOX_CONVERSATIONS  a file of conversations to serve instead of the agency's
 `;
 

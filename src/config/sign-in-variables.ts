@@ -37,8 +37,8 @@ export const signInVariables = {
     'name of the cookie whose value goes into x-csrf-token; in production __Host-csrf_token',
     { inProduction: '__Host-csrf_token' },
   ),
-  SESSION_IDLE_HOURS: variable(integer(1, 8760), '336', 'after which a session that nobody uses ends'),
-  SESSION_MAX_HOURS: variable(integer(1, 8760), '720', 'after which a session ends, however much it is used'),
+  SESSION_IDLE_HOURS: variable(integer(1, 8760), '336', 'hours after which a session that nobody uses ends'),
+  SESSION_MAX_HOURS: variable(integer(1, 8760), '720', 'hours after which a session ends, however much it is used'),
   CORS_ORIGIN: variable(origins(), 'http://localhost:3000', 'origins that may call with credentials'),
   PUBLIC_URL: variable(
     origin(),
@@ -108,6 +108,6 @@ export const signInVariables = {
   HASH_MEMORY_KIB: variable(
     integer(8, 1048576),
     '19456',
-    'memory that hashing a new password takes (argon2id); in production the default is the least',
+    'memory that hashing a new password takes (argon2id); in production no less than the default',
   ),
 } as const satisfies Record<string, Variable<unknown>>;

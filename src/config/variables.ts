@@ -24,7 +24,11 @@ import { signInVariables } from './sign-in-variables.js';
 export const variables = {
   PORT: variable(integer(0, 65535), '8080', 'port to listen on; 0 takes a free one'),
   HOST: variable(text('a host name or address'), '0.0.0.0', 'address to listen on'),
-  TRUST_PROXY_HOPS: variable(integer(0, 10), '0', 'reverse proxies in front whose X-Forwarded-* headers are believed'),
+  TRUST_PROXY_HOPS: variable(
+    integer(0, 10),
+    '0',
+    'number of reverse proxies in front whose X-Forwarded-* headers are believed',
+  ),
   NODE_ENV: variable(
     oneOf(['development', 'production', 'test']),
     'development',
@@ -171,7 +175,7 @@ export const variables = {
   EMBEDDING_PROVIDER: variable(
     oneOf(['openai', 'local', 'hashing']),
     null,
-    'openai; local: a small English model and hashed words on this machine; hashing: hashed words alone; unset: openai when there is a key, else local',
+    'openai; local: a small English model and hashed words on this machine; hashing: hashed words alone, as local is in the Docker image; unset: openai when there is a key, else local',
   ),
   EMBEDDING_MODEL: variable(
     text('a model name'),
@@ -193,7 +197,7 @@ export const variables = {
   EMBED_STALE_RECOVERY_MINUTES: variable(
     integer(1, 1440),
     '30',
-    'after which a chunk left in processing is taken again',
+    'minutes after which a chunk left in processing is taken again',
   ),
   CHUNK_SIZE: variable(integer(100, 8000), '1000', 'characters in a chunk at most'),
   MIN_EMBED_CHARS: variable(integer(1, 1000), '30', 'shorter messages are not made searchable'),

@@ -24,8 +24,8 @@ export class MetricsController {
     id: 'getMetrics',
     summary: 'Metrics for Prometheus, as text',
     description:
-      'Asks for METRICS_TOKEN as `Authorization: Bearer`, save of METRICS_ALLOW_FROM. With neither set it is closed in ' +
-      'production and to what comes through a proxy that TRUST_PROXY_HOPS counts, and open else.',
+      'Asks for METRICS_TOKEN as `Authorization: Bearer`, except from METRICS_ALLOW_FROM. With neither set it is open; ' +
+      'in production, and to what comes through a proxy that TRUST_PROXY_HOPS counts, it is closed.',
     example: '# TYPE kag_jobs_due gauge\nkag_jobs_due 0\n',
     errors: ['unauthorized'],
   })

@@ -200,7 +200,7 @@ describe('the diagnosis of a running server', () => {
       `UPDATE scheduled_jobs SET next_run_at = now() - interval '9 hours' WHERE job_type = 'kag_signals_refresh'`,
     );
     const sick = await healed('due_jobs');
-    expect(sick.verdict.first_cause?.observed).toBe('kag_signals_refresh is due for 9 hours.');
+    expect(sick.verdict.first_cause?.observed).toBe('kag_signals_refresh has been due for 9 hours.');
   });
 
   it('recommendations that nobody looks at: takes the oldest on', async () => {
