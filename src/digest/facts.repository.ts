@@ -117,7 +117,7 @@ const RISKS = `
   CROSS JOIN LATERAL (${chanceOn(within('generated_at'))}) is_now
   WHERE f.project_id = ANY ($1::uuid[]) AND f.status <> 'already'`;
 
-/** An onset that ends with its project is no good news. */
+/** An onset that ends because its project ended is left out: nothing got better. */
 const ONSETS = `
   SELECT o.project_id, o.risk_type, what, to_char(day, 'YYYY-MM-DD') AS day FROM risk_onsets o
   JOIN projects p ON p.id = o.project_id

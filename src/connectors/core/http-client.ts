@@ -14,7 +14,7 @@ export interface HttpClientOptions {
   vendor: string;
   baseUrl: string;
   headers: Readonly<Record<string, string>>;
-  /** What the headers hold that nobody may read in a message. */
+  /** A secret in the headers, such as the token. No message shows it. */
   secret?: string;
   timeoutMs: number;
   /** Default: the system's. */
@@ -210,7 +210,7 @@ export class HttpClient implements VendorHttp {
     // A 404 of the address itself is not the vendor's answer: something else stands there.
     const nowhere = (status === 404 || status === 410) && look !== null && !isOfOneRecord(request);
     const failure = (nowhere ? null : dialect?.failure?.({ status, headers, body })) ?? null;
-    // A limit is one whatever status tells it: a 403 of GitHub's or Attio's says nothing of the token then.
+    // GitHub and Attio answer 403 to too many requests: that is no refused token, so it counts as 429.
     if (!ok) this.options.observe(failure?.kind === 'rate_limited' ? '429' : String(status));
     if (failure) {
       const { kind, message, retry: again, retryAfterSeconds, tooMuch, forbidden = false } = failure;
