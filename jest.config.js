@@ -51,4 +51,6 @@ export default {
     },
   ],
   maxWorkers: 2,
+  // Workers that have nothing left to do take more than the usual half second to end on a busy machine.
+  workerGracefulExitTimeout: 10_000,
 };
