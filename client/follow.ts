@@ -79,7 +79,7 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
     }, ms);
     const stop = () => {
       clearTimeout(timer);
-      // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- only a signal calls this
+      // oxlint-disable-next-line typescript/no-non-null-assertion -- only a signal calls this
       reject(signal!.reason);
     };
     signal?.addEventListener('abort', stop, { once: true });

@@ -179,9 +179,15 @@ Asks every route, in every role, about ids of one's own and of others, and print
     ),
     jest: ['--config', 'test/deploy/jest.config.js'],
   },
-  lint: { usage: 'Checks the rules of the code: eslint, then prettier.', does: 'eslint . && prettier --check .' },
+  lint: {
+    usage: 'Checks the rules of the code and its types (oxlint), then its format (prettier).',
+    does: 'oxlint && prettier --check .',
+  },
   format: { usage: 'Formats all files with prettier.', does: 'prettier --write .' },
-  typecheck: { usage: 'Checks the types of all code.', does: 'tsc --noEmit && tsc -p web' },
+  typecheck: {
+    usage: 'Checks the types of all code alone.',
+    does: 'oxlint --config lint/types-only.json',
+  },
   arch: {
     usage: 'Checks which module knows which.',
     does: 'depcruise --config .dependency-cruiser.cjs src web',

@@ -25,7 +25,7 @@ declare module 'express-session' {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- the only way to extend Express's own
+  // oxlint-disable-next-line typescript/no-namespace -- the only way to extend Express's own
   namespace Express {
     /** What Passport, or a token, puts on the request. */
     interface User extends Principal {

@@ -23,7 +23,7 @@ export class HealthParts {
   required(): HealthIndicatorFunction[] {
     return [
       () =>
-        Promise.resolve({
+        Promise.resolve<HealthIndicatorResult>({
           process: this.readiness.isStopping ? { status: 'down', message: 'stopping' } : { status: 'up' },
         }),
       () =>

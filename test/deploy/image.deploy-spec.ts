@@ -67,7 +67,7 @@ it('brings no tests, no build tools and no secrets', async () => {
   );
   expect(app!.sort()).toEqual(['dist', 'node_modules', 'package.json']);
   expect(dist!.filter((name) => !name.startsWith('.')).sort()).toEqual(['migrations', 'src', 'web']);
-  for (const name of ['jest', '@nestjs/cli', 'node', 'eslint', 'supertest']) expect(modules).not.toContain(name);
+  for (const name of ['jest', '@nestjs/cli', 'node', 'oxlint', 'supertest']) expect(modules).not.toContain(name);
 });
 
 describe('run by someone who may write nothing but /tmp', () => {

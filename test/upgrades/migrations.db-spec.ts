@@ -25,7 +25,11 @@ beforeAll(async () => {
   db = await openTestDatabase();
   fresh = await schemaOf(db.database);
   const sandbox = await startSandbox({ agency: STORY_DAYS });
-  await fillDatabase(db, sandbox).finally(() => sandbox.close());
+  try {
+    await fillDatabase(db, sandbox);
+  } finally {
+    await sandbox.close();
+  }
   [schema, contents] = [fresh, await contentsOf(db.database)];
 });
 afterAll(async () => {

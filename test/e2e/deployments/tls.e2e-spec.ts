@@ -50,10 +50,14 @@ describeWithPrograms('a database with a certificate of its own (skipped without 
   async function reached(url: string): Promise<boolean | string> {
     try {
       const open = await openDatabase(url, 1);
-      const [row] = await open.database
-        .query<{ ssl: boolean }>('SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()')
-        .finally(() => open.close());
-      return row?.ssl ?? 'no row';
+      try {
+        const [row] = await open.database.query<{ ssl: boolean }>(
+          'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()',
+        );
+        return row?.ssl ?? 'no row';
+      } finally {
+        await open.close();
+      }
     } catch (error) {
       const said = databaseFailure(error, url);
       return said ? `${said.what} ${said.cure}` : String(error);
