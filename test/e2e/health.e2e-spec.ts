@@ -158,7 +158,8 @@ describe('a server that is not ready', () => {
       const deadlines = holdDeadlines(server);
       between.cut(how);
       for (const path of ['/health/ready', '/health']) {
-        const { status, body } = await answerOf(path, deadlines);
+        // What refuses has answered: no deadline has to pass.
+        const { status, body } = await (how === 'refuse' ? visitor.get(path) : answerOf(path, deadlines));
         expect(status).toBe(503);
         expect(body).toMatchObject({ ok: false, status: 'error', error: { database: { status: 'down' } } });
         expect(body.error.database.message).toEqual(expect.stringMatching(/\S/));
