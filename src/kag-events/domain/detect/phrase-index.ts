@@ -1,8 +1,9 @@
+import { type Part, Words } from './phrase-parts.js';
 import { remembered } from './remembered.js';
 
 /** A phrase of a list. */
 interface Line {
-  readonly pattern: RegExp;
+  readonly parts: readonly Part[];
   /** Its place among all lines: earlier ones count first. */
   readonly order: number;
   readonly list: Phrases;
@@ -23,16 +24,22 @@ let longestStem = 0;
 
 const KEPT_SENTENCES = 8;
 const NONE: readonly Line[] = [];
-const linesOfSentence = new Map<string, ReadonlyMap<Phrases, readonly Line[]>>();
+
+/** A sentence's words, and the phrases that they may hold. */
+interface Looked {
+  readonly words: Words;
+  readonly lines: ReadonlyMap<Phrases, readonly Line[]>;
+}
+const looked = new Map<string, Looked>();
 
 /**
  * Enters a phrase of a list under the token that fewest sentences have; `tokens` are those that it must have, as
  * written.
  */
-export function enter(list: Phrases, pattern: RegExp, tokens: readonly string[]): void {
-  const line = { pattern, order: entered++, list };
+export function enter(list: Phrases, parts: readonly Part[], tokens: readonly string[]): void {
+  const line = { parts, order: entered++, list };
   linesWith = remembered(linesAnew);
-  linesOfSentence.clear();
+  looked.clear();
   const [rarest] = tokens.map((token) => token.split('|')).sort((a, b) => commonness(a) - commonness(b));
   if (rarest === undefined) always.push(line);
   for (const choice of new Set((rarest ?? []).map((one) => one.split('_').find((part) => part !== '') ?? ''))) {
@@ -48,22 +55,28 @@ const commonness = (choices: readonly string[]): number =>
   choices.reduce((sum, choice) => sum + 1 / (choice.replace('*', '').length - 0.5) ** 2, 0);
 
 /** The phrases of a list that a sentence's words may hold, in the order of the list. */
-export const candidates = (list: Phrases, words: string): readonly Line[] => linesIn(words).get(list) ?? NONE;
+export const candidates = (list: Phrases, text: string): readonly Line[] => lookAt(text).lines.get(list) ?? NONE;
 
-function linesIn(words: string): ReadonlyMap<Phrases, readonly Line[]> {
-  const kept = linesOfSentence.get(words);
+/** A sentence's words, as phrases see them. */
+export const wordsOf = (text: string): Words => lookAt(text).words;
+
+function lookAt(text: string): Looked {
+  const kept = looked.get(text);
   if (kept) return kept;
   const found = new Set(always);
-  for (const word of words.split(' ')) for (const line of linesWith(word)) found.add(line);
-  const lists = new Map<Phrases, Line[]>();
+  const words = new Words(text, (word) => {
+    for (const line of linesWith(word)) found.add(line);
+  });
+  const lines = new Map<Phrases, Line[]>();
   for (const line of [...found].sort((a, b) => a.order - b.order)) {
-    const lines = lists.get(line.list);
-    if (lines) lines.push(line);
-    else lists.set(line.list, [line]);
+    const others = lines.get(line.list);
+    if (others) others.push(line);
+    else lines.set(line.list, [line]);
   }
-  if (linesOfSentence.size >= KEPT_SENTENCES) linesOfSentence.delete(linesOfSentence.keys().next().value ?? '');
-  linesOfSentence.set(words, lists);
-  return lists;
+  const made = { words, lines };
+  if (looked.size >= KEPT_SENTENCES) looked.delete(looked.keys().next().value ?? '');
+  looked.set(text, made);
+  return made;
 }
 
 /** Made anew where a phrase was entered. */

@@ -1,4 +1,5 @@
-import { candidates, enter, Phrases } from './phrase-index.js';
+import { candidates, enter, Phrases, wordsOf } from './phrase-index.js';
+import { isWord, partOf } from './phrase-parts.js';
 
 export { Phrases };
 
@@ -8,9 +9,6 @@ export interface PhrasePlace {
   readonly end: number;
 }
 
-/** How many words `..` may stand for. No pattern repeats without a bound, so none can run away. */
-const GAP = '(?:[^ ,]+ ){0,3}';
-
 /**
  * Phrases, one a line, to be looked for in a sentence's `words`. In a phrase: `a|b` either word; `stem*` any ending;
  * `a_b` two words as one choice; `[a]` perhaps; `!a` not followed by; `..` up to three words of the same clause; `^`
@@ -19,60 +17,40 @@ const GAP = '(?:[^ ,]+ ){0,3}';
 export function phrases(text: string): Phrases {
   const list = new Phrases();
   for (const line of text.split('\n')) {
-    const parts = line.trim().split(/\s+/);
-    if (parts[0] === '') continue;
-    const pattern = new RegExp(`(?<= )(?:${parts.map(partOf).join('')})`, 'gu');
-    enter(list, pattern, parts.filter(isWord));
+    const tokens = line.trim().split(/\s+/);
+    if (tokens[0] === '') continue;
+    enter(list, tokens.map(partOf), tokens.filter(isWord));
   }
   return list;
 }
 
-/** A token that must be there and is nothing but words. */
-const isWord = (token: string): boolean => EDGES[token] === undefined && !/^[[!]|\\/.test(token);
-
 /** Words between white space as the choices of a phrase. */
 export const anyOf = (list: string): string => list.trim().split(/\s+/).join('|');
 
-const EDGES: Readonly<Record<string, string>> = {
-  '..': GAP,
-  '^': '(?<=^ )',
-  $: '$',
-  '^,': '(?<=^ |, )',
-  '$,': '(?=$|, )',
-};
-
-function partOf(token: string): string {
-  const edge = EDGES[token];
-  if (edge !== undefined) return edge;
-  if (token.startsWith('[')) return `(?:${choices(token.slice(1, -1))} )?`;
-  if (token.startsWith('!')) return `(?!${choices(token.slice(1))} )`;
-  return `${choices(token)} `;
-}
-
-const choices = (token: string): string =>
-  `(?:${token
-    .split('|')
-    .map((word) => word.replaceAll('_', ' ').replaceAll('*', '[^ ,]*'))
-    .join('|')})`;
-
 /** Every place where one of the phrases begins; where more than one does, the first of the list counts. */
-export function placesOf(list: Phrases, words: string): PhrasePlace[] {
-  const ends = new Map<number, number>();
-  for (const { pattern } of candidates(list, words)) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
-      if (!ends.has(match.index)) ends.set(match.index, match.index + match[0].length);
-      pattern.lastIndex = match.index + 1;
+export function placesOf(list: Phrases, text: string): PhrasePlace[] {
+  const lines = candidates(list, text);
+  if (lines.length === 0) return [];
+  const words = wordsOf(text);
+  const places: PhrasePlace[] = [];
+  for (let at = 0; at < words.count; at++) {
+    for (const { parts } of lines) {
+      const end = words.match(parts, at);
+      if (end < 0) continue;
+      places.push({ start: words.starts[at] ?? 0, end: words.starts[end] ?? 0 });
+      break;
     }
   }
-  return [...ends].map(([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start);
+  return places;
 }
 
-export const has = (list: Phrases, words: string): boolean =>
-  candidates(list, words).some(({ pattern }) => {
-    pattern.lastIndex = 0;
-    return pattern.test(words);
-  });
+export function has(list: Phrases, text: string): boolean {
+  const lines = candidates(list, text);
+  if (lines.length === 0) return false;
+  const words = wordsOf(text);
+  for (const { parts } of lines) for (let at = 0; at < words.count; at++) if (words.match(parts, at) >= 0) return true;
+  return false;
+}
 
 /** What stands before a place in its clause, as the phrases see it. */
 export const clauseBefore = (words: string, start: number): string => {

@@ -32,7 +32,7 @@ const CONDITION = phrases(`
   if|unless|once|as_soon_as|provided|assuming|in_case|whenever|depending|subject_to|until_you|whether
   when|after you|your|the_client|it|we|they|i
   если|как_только|когда|при_условии|в_случае|после_того|при_наличии
-  после [вашей|вашего|получения|вашего_] оплаты|согласования|подтверждения|утверждения|предоплаты|одобрения|ответа
+  после [вашей|вашего|получения] оплаты|согласования|подтверждения|утверждения|предоплаты|одобрения|ответа
 `);
 /** "We will check if it works": the question is what is promised an answer. */
 const FIND_OUT = / (?:check|see|find out|verify|ask|confirm|test|clarify|investigate) (?:if|whether)(?= )/gu;
