@@ -17,12 +17,13 @@ export class RowWriter {
   async write(tx: Tx, projectId: string, { table: spec, rows }: TableRows): Promise<WrittenRows> {
     const latest = lastOfEachKey(spec, rows).map((row) => storableRow(spec, row));
     if (latest.length === 0) return { changes: [], unchanged: 0, deleted: 0 };
-    const sent = toJsonb(latest.map((row) => ({ ...row.values, row_deleted: row.deleted === true })));
+    const keys = latest.map(({ values }) => Object.fromEntries(spec.key.map((column) => [column, values[column]])));
     const before = await tx.query<Record<string, unknown>>(
-      `SELECT t.* FROM ${spec.table} t JOIN ${recordset(spec, '$2')} USING (${spec.key.join(', ')})
+      `SELECT t.* FROM ${spec.table} t JOIN ${recordset('$2', columnsOf(spec, spec.key))} USING (${spec.key.join(', ')})
        WHERE t.project_id = $1 FOR UPDATE OF t`,
-      [projectId, sent],
+      [projectId, toJsonb(keys)],
     );
+    const sent = toJsonb(latest.map((row) => ({ ...row.values, row_deleted: row.deleted === true })));
     const after = await tx.query<Record<string, unknown>>(upsertSql(spec), [projectId, sent]);
     const byKey = new Map(before.map((row) => [keyOf(spec, row), row]));
     const changes = after.map((row): RowChange => ({
@@ -69,10 +70,11 @@ function keyOf(spec: TableSpec, row: Readonly<Record<string, unknown>>): string 
   return spec.key.map((column) => String(row[column])).join('\u0000');
 }
 
-function recordset(spec: TableSpec, parameter: string): string {
-  const columns = Object.entries(spec.columns).map(([name, type]) => `${name} ${type}`);
-  return `jsonb_to_recordset(${parameter}::jsonb) AS r (${[...columns, 'row_deleted boolean'].join(', ')})`;
-}
+const columnsOf = ({ columns }: TableSpec, names: readonly string[]): string[] =>
+  names.map((name) => `${name} ${columns[name]}`);
+
+const recordset = (parameter: string, columns: readonly string[]): string =>
+  `jsonb_to_recordset(${parameter}::jsonb) AS r (${columns.join(', ')})`;
 
 function upsertSql(spec: TableSpec): string {
   const columns = Object.keys(spec.columns);
@@ -84,7 +86,7 @@ function upsertSql(spec: TableSpec): string {
   return `
     INSERT INTO ${spec.table} AS t (project_id, ${columns.join(', ')}, deleted_at)
     SELECT $1, ${columns.map((column) => `r.${column}`).join(', ')}, CASE WHEN r.row_deleted THEN now() END
-    FROM ${recordset(spec, '$2')}
+    FROM ${recordset('$2', [...columnsOf(spec, columns), 'row_deleted boolean'])}
     ON CONFLICT (project_id, ${spec.key.join(', ')}) DO UPDATE SET
       ${values.map((column) => `${column} = excluded.${column},`).join(' ')}
       deleted_at = CASE WHEN excluded.deleted_at IS NOT NULL THEN coalesce(t.deleted_at, excluded.deleted_at) END,
