@@ -26,10 +26,9 @@ const EDGES: Readonly<Record<string, Part>> = {
 /** Any word that begins with a digit. */
 const DIGIT = '\\d*';
 
+/** Of words, and of DIGIT, which no word is. */
 const atomsOfWords = new Map<string, number>();
 const atomsOfStems = new Map<string, number>();
-let digits = -1;
-let entered = 0;
 let longestStem = 0;
 
 /** A token that must be there and is nothing but words. */
@@ -49,31 +48,27 @@ function choicesOf(token: string): Choices {
   return Map.groupBy(choices, ({ atoms: [first = -1] }) => first);
 }
 
+const WORD = /^(?:,|[\p{L}\p{M}\d'"]+\*?|\\d\*)$/u;
+
 function atomOf(word: string): number {
-  atomsIn = remembered(atomsAnew);
-  if (word === DIGIT) return (digits = digits < 0 ? entered++ : digits);
-  const isStem = word.endsWith('*');
-  const text = isStem ? word.slice(0, -1) : word;
-  if (!/^(?:,|[\p{L}\p{M}\d'"]+)$/u.test(text)) throw new Error(`No phrase can have "${word}" in it.`);
+  if (!WORD.test(word)) throw new Error(`No phrase can have "${word}" in it.`);
+  const isStem = word.endsWith('*') && word !== DIGIT;
+  const [atoms, text] = isStem ? [atomsOfStems, word.slice(0, -1)] : [atomsOfWords, word];
   if (isStem) longestStem = Math.max(longestStem, text.length);
-  const atoms = isStem ? atomsOfStems : atomsOfWords;
-  const known = atoms.get(text) ?? entered++;
-  atoms.set(text, known);
-  return known;
+  const atom = atoms.get(text) ?? atomsOfWords.size + atomsOfStems.size;
+  atoms.set(text, atom);
+  atomsIn = remembered(atomsAnew);
+  return atom;
 }
 
 /** The atoms that a word is. Made anew where one was entered. */
 let atomsIn = remembered(atomsAnew);
 
 function atomsAnew(word: string): readonly number[] {
-  const own = atomsOfWords.get(word);
-  const found = own === undefined ? [] : [own];
-  for (let length = Math.min(word.length, longestStem); length > 0; length--) {
-    const atom = atomsOfStems.get(word.slice(0, length));
-    if (atom !== undefined) found.push(atom);
-  }
-  if (digits >= 0 && /^\d/.test(word)) found.push(digits);
-  return found;
+  const found = [atomsOfWords.get(word), /^\d/.test(word) ? atomsOfWords.get(DIGIT) : undefined];
+  for (let length = Math.min(word.length, longestStem); length > 0; length--)
+    found.push(atomsOfStems.get(word.slice(0, length)));
+  return found.filter((atom) => atom !== undefined);
 }
 
 /** Words between single spaces, with one before the first, as phrases see them. */
