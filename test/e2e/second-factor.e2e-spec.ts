@@ -119,6 +119,36 @@ describe('a second factor', () => {
     expect(await audited(id)).toEqual(['user.second_factor_on', 'user.second_factor_off']);
   });
 
+  it('is not taken for one of a clock that differs, since its first code was typed slowly', async () => {
+    const { username, client } = await colleague(server, 'viewer');
+    const { secret } = (await client.post('/auth/second-factor', { current_password })).body as { secret: string };
+    now += 30_000 - (now % 30_000) - 3_000;
+    const code = codeOf(secret);
+    now += 5_000;
+    const late = await client.post('/auth/second-factor/confirm', { code });
+    expect([late.status, late.body.details]).toEqual([
+      400,
+      [{ path: 'code', problem: expect.stringMatching(/^was of another half minute: wait/) }],
+    ]);
+    // The same again says nothing new.
+    expect((await client.post('/auth/second-factor/confirm', { code })).status).toBe(400);
+    expect((await client.post('/auth/second-factor/confirm', { code: codeOf(secret) })).status).toBe(200);
+    now += 30_000;
+    expect((await logIn(username, codeOf(secret))).status).toBe(200);
+  });
+
+  it.each([-30_000, 30_000])('of a phone whose clock differs by %i ms is set up with two codes', async (ms) => {
+    const { username, client } = await colleague(server, 'viewer');
+    const { secret } = (await client.post('/auth/second-factor', { current_password })).body as { secret: string };
+    const shown = () =>
+      new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: now + ms });
+    expect((await client.post('/auth/second-factor/confirm', { code: shown() })).status).toBe(400);
+    now += 30_000;
+    expect((await client.post('/auth/second-factor/confirm', { code: shown() })).status).toBe(200);
+    now += 30_000;
+    expect((await logIn(username, shown())).status).toBe(200);
+  });
+
   it('counts only once it is confirmed, and is not set up twice', async () => {
     const { username, client } = await colleague(server, 'viewer');
     expect((await client.post('/auth/second-factor', { current_password })).status).toBe(200);

@@ -29,10 +29,26 @@ export class SecondFactorsRepository {
   /** Keeps an authenticator that is to be confirmed, unless there is a confirmed one. */
   async begin(userId: string, sealed: Buffer): Promise<boolean> {
     const { affected } = await this.database.run(
-      `UPDATE users SET totp_sealed = $2, totp_last_step = NULL WHERE id = $1 AND totp_confirmed_at IS NULL`,
+      `UPDATE users SET totp_sealed = $2, totp_last_step = NULL, totp_drift = 0 WHERE id = $1 AND totp_confirmed_at IS NULL`,
       [userId, sealed],
     );
     return affected > 0;
+  }
+
+  /**
+   * Whether a later code than one before says as well that the clock of an authenticator, which is not confirmed yet,
+   * differs by so much; what this one says is kept.
+   */
+  async differsAgain(userId: string, { drift, step }: { drift: number; step: number }): Promise<boolean> {
+    const [row] = await this.database.query<{ again: boolean }>(
+      `WITH before AS (
+         SELECT id, totp_drift = $2 AND totp_last_step < $3 AS again FROM users
+         WHERE id = $1 AND totp_confirmed_at IS NULL FOR UPDATE)
+       UPDATE users u SET totp_drift = $2, totp_last_step = greatest(u.totp_last_step, $3)
+       FROM before WHERE u.id = before.id RETURNING coalesce(before.again, false) AS again`,
+      [userId, drift, step],
+    );
+    return row?.again ?? false;
   }
 
   /** Whether the step is later than any that was used: a code that somebody saw is good for nothing. */

@@ -41,8 +41,10 @@ export class SecondFactors {
   }
 
   /**
-   * Turns the second factor on; returns the recovery codes and the epoch for the session that goes on.
-   * @throws AppError `conflict` when there is nothing to confirm, `validation_failed` for a wrong code.
+   * Turns the second factor on; returns the recovery codes and the epoch for the session that goes on. A code of the
+   * half minute before or after may have been typed slowly: that the clock of the app differs is believed of two codes.
+   * @throws AppError `conflict` when there is nothing to confirm, `validation_failed` for a wrong code, and for the
+   * first of two.
    */
   async confirm(user: Principal, code: string): Promise<{ codes: string[]; epoch: number }> {
     const authenticator = await this.factors.find(user.id);
@@ -50,6 +52,10 @@ export class SecondFactors {
       throw new AppError('conflict', 'There is nothing to confirm; begin with POST /auth/second-factor');
     const first = firstStepOf(this.open(user.id, authenticator.sealed), code, this.clock.now());
     if (first === null) throw validationFailed([{ path: 'code', problem: 'is not the code that the app shows now' }]);
+    if (first.drift !== 0 && !(await this.factors.differsAgain(user.id, first)))
+      throw validationFailed([
+        { path: 'code', problem: 'was of another half minute: wait until the app shows the next code, and send that' },
+      ]);
     return this.database.transaction(async (tx) => {
       await this.factors.useStep(tx, user.id, first.step);
       const epoch = await this.factors.confirm(tx, user.id, first.drift);
