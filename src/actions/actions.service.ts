@@ -65,6 +65,10 @@ export class Actions {
    */
   async create(project: ActiveProject, user: Principal, key: string, body: NewActionBody): Promise<ActionWithOutcome> {
     const { kind, title = null, text, recommendation_id = null, draft = false } = body;
+    const fingerprint = fingerprintOf(body);
+    // First of all: what the first one needed may be gone meanwhile, and it is done all the same.
+    const earlier = await this.actions.byKey(this.database, project.id, user.username, key);
+    if (earlier) return this.repeated(project, earlier, fingerprint);
     // A draft stays here: the person who sends it needs the right.
     if (!draft) this.mustBeAllowed(project, user, kind);
     const target = await this.assertComplete(project, body);
@@ -81,15 +85,7 @@ export class Actions {
       text,
       due_at: body.due_at ?? null,
       idempotency_key: key,
-      fingerprint: stableHash([
-        kind,
-        recommendation_id,
-        target?.id ?? null,
-        title,
-        text,
-        body.due_at?.toISOString() ?? null,
-        draft,
-      ]),
+      fingerprint,
       created_by: user.username,
       next_try_at: kind === REMINDER || draft ? null : now,
     };
@@ -100,7 +96,13 @@ export class Actions {
       if (added.next_try_at !== null) await this.wantDelivery(tx, project.id, user);
       return added;
     });
-    if (made === null) return this.repeated(project, user, key, action.fingerprint);
+    // Another request with the key was at it at the same time.
+    if (made === null)
+      return this.repeated(
+        project,
+        await this.actions.byKey(this.database, project.id, user.username, key),
+        fingerprint,
+      );
     this.starter.nudge();
     return { ...made, outcome: null };
   }
@@ -109,8 +111,11 @@ export class Actions {
    * What the first request with the key made.
    * @throws AppError `idempotency_key_reused` where that was another one
    */
-  private async repeated(project: ActiveProject, user: Principal, key: string, fingerprint: string) {
-    const earlier = await this.actions.byKey(this.database, project.id, user.username, key);
+  private async repeated(
+    project: ActiveProject,
+    earlier: Pick<Action, 'id' | 'fingerprint'> | null | undefined,
+    fingerprint: string,
+  ): Promise<ActionWithOutcome> {
     if (earlier?.fingerprint === fingerprint) return this.one(project, earlier.id);
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another action; use a new key');
   }
@@ -171,7 +176,8 @@ export class Actions {
     const moved = await this.database.transaction(async (tx) => {
       const before = await this.actions.lock(tx, project.id, id);
       if (!before) throw notFound(id);
-      this.mustBeAllowed(project, user, before.kind);
+      // A draft is withdrawn by whoever may make one.
+      if (before.status !== 'draft' || step.to !== 'cancelled') this.mustBeAllowed(project, user, before.kind);
       if (!step.may(before)) throw invalidTransition(before, step.to);
       assert(before);
       await this.actions.move(tx, before, step.to, step.sends ? now : null, now);
@@ -230,6 +236,18 @@ export class Actions {
   }
 }
 
+/** Of what is asked for, a target by the id that it has. */
+const fingerprintOf = ({ kind, recommendation_id, target, title, text, due_at, draft }: NewActionBody): string =>
+  stableHash([
+    kind,
+    recommendation_id ?? null,
+    target ?? null,
+    title ?? null,
+    text,
+    due_at?.toISOString() ?? null,
+    draft ?? false,
+  ]);
+
 interface Step {
   action: string;
   may: (action: Action) => boolean;
@@ -238,8 +256,9 @@ interface Step {
 }
 
 function given(path: string, value: unknown, belongs: boolean) {
-  if (belongs && value === undefined) return [{ path, problem: 'is needed for this kind' }];
-  if (!belongs && value !== undefined) return [{ path, problem: 'does not belong to this kind' }];
+  const there = value !== undefined && value !== null;
+  if (belongs && !there) return [{ path, problem: 'is needed for this kind' }];
+  if (!belongs && there) return [{ path, problem: 'does not belong to this kind' }];
   return [];
 }
 

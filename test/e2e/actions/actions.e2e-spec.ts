@@ -26,6 +26,18 @@ describe('the routes of actions', () => {
     await app.server.db.database.run('DELETE FROM idempotency_keys');
     const other = await acts.create('linear_issue', { text: 'Something else' }, key);
     expect([other.status, other.body.error]).toEqual([422, 'idempotency_key_reused']);
+    // Nor does it take what the first one took: the team may be gone.
+    const { target, title, text } = first.body.action as Answer;
+    const again = { kind: 'linear_issue', target, title, text };
+    await app.server.db.database.run('UPDATE linear_teams_raw SET deleted_at = now() WHERE project_id = $1', [
+      app.projectId,
+    ]);
+    await app.server.db.database.run('DELETE FROM idempotency_keys');
+    const path = `/actions?project_id=${app.projectId}`;
+    const latest = await app.admin.post(path, again).set('idempotency-key', key);
+    expect([latest.status, latest.body.action?.id]).toEqual([200, first.body.action.id]);
+    const anew = await app.admin.post(path, again).set('idempotency-key', randomUUID());
+    expect([anew.status, anew.body.error]).toEqual([400, 'validation_failed']);
     expect(await acts.rows('SELECT id FROM actions WHERE project_id = $1')).toHaveLength(1);
   });
 
@@ -47,12 +59,19 @@ describe('the routes of actions', () => {
     ['a target', { kind: 'linear_issue', text: 'x', title: 'x' }, 'k', 'target'],
     ['a target of its own', { kind: 'linear_issue', text: 'x', title: 'x', target: randomUUID() }, 'k', 'target'],
     ['a title', { kind: 'linear_issue', text: 'x', target: 'x' }, 'k', 'title'],
+    ['a moment that is one', { kind: 'reminder', text: 'x', due_at: null }, 'k', 'due_at'],
+    ['a title that is one', { kind: 'linear_issue', text: 'x', title: null, target: 'x' }, 'k', 'title'],
     ['what belongs to it', { kind: 'reminder', text: 'x', due_at: TOMORROW, target: 'x' }, 'k', 'target'],
   ])('ask for %s', async (_what, body, key, path) => {
     const request = app.admin.post(`/actions?project_id=${app.projectId}`, body);
     const answer = await (key === null ? request : request.set('idempotency-key', randomUUID()));
     expect([answer.status, answer.body.error]).toEqual([400, 'validation_failed']);
     expect(answer.body.details.map((one: { path: string }) => one.path)).toContain(path);
+  });
+
+  it('take null for what does not belong to a kind', async () => {
+    const answer = await remind({ title: null, target: null });
+    expect([answer.status, answer.body.error]).toEqual([200, undefined]);
   });
 
   it('say what the project lacks for a kind', async () => {

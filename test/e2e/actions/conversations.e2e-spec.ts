@@ -82,6 +82,15 @@ describe('notes and messages in Chatwoot', () => {
     expect(count()).toBe(1);
   });
 
+  it('are withdrawn by an operator while they are drafts', async () => {
+    await acts.sync('chatwoot');
+    const operator = await addedBy(app.server, app.admin, 'operator');
+    const made = await acts.create('chatwoot_message', { draft: true }, randomUUID(), operator.client);
+    const path = `/actions/${made.body.action.id}/cancel?project_id=${app.projectId}`;
+    const { body } = await operator.client.post(path).expect(200);
+    expect(body.action).toMatchObject({ status: 'cancelled', may_send: false });
+  });
+
   it('of an admin are neither tried again nor cancelled by an operator', async () => {
     await acts.sync('chatwoot');
     app.sandbox.faults.add({ kind: 'status', status: 422, match: SENDING, times: 1 });
