@@ -71,7 +71,7 @@ function statementsOf(bare: BareDatabase, ids: readonly string[], userId: string
   const from = dayOf(new Date(Date.now() - (SERIES_DAYS - 1) * DAY_MS));
   const [listed, details] = [new ListedRepository(), new DetailsRepository()];
   return async () => {
-    await listed.of(bare, { userId });
+    await listed.of(bare, { userId }, dayOf(new Date()));
     await details.points(bare, ids, from);
     await details.risks(bare, ids);
     await details.advice(bare, ids);

@@ -190,7 +190,9 @@ export class RecommendationActions {
       ...said.flatMap(({ change, risk }) => {
         const { resolution, resolution_note: note } = change;
         if (resolution === null) return [];
-        return [{ ...keyOf(change), risk_type: risk, reported_on: dayOf(now), resolution, note, reported_by: user.id }];
+        // One that is taken back to keeps its day, which comes as JSON then.
+        const reported_on = dayOf(new Date(change.completed_at ?? change.dismissed_at ?? now));
+        return [{ ...keyOf(change), risk_type: risk, reported_on, resolution, note, reported_by: user.id }];
       }),
     );
   }

@@ -66,12 +66,15 @@ export class OnsetsRepository {
     );
   }
 
-  /** The days on which these projects were over; nothing else computes their onsets until the transaction ends. */
-  async lockEnds(tx: Tx, projectIds: readonly string[]): Promise<Map<string, string | null>> {
+  /**
+   * The days on which these projects were over by this day; null: they go on, also where an end is planned. Nothing else
+   * computes their onsets until the transaction ends.
+   */
+  async lockEnds(tx: Tx, projectIds: readonly string[], day: string): Promise<Map<string, string | null>> {
     const rows = await tx.query<{ id: string; ended_on: string | null }>(
-      `SELECT id, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM projects
+      `SELECT id, CASE WHEN ended_on <= $2::date THEN to_char(ended_on, 'YYYY-MM-DD') END AS ended_on FROM projects
        WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-      [projectIds],
+      [projectIds, day],
     );
     return new Map(rows.map(({ id, ended_on }) => [id, ended_on]));
   }

@@ -11,6 +11,8 @@ import type { OnsetsService } from './onsets.service.js';
 import { OutcomesRepository } from './outcomes.repository.js';
 import { RiskReportsRepository } from './risk-reports.repository.js';
 
+const NOW = new Date('2026-03-02T12:00:00Z');
+
 let db: TestDatabase;
 let service: OnsetsService;
 let mine: string;
@@ -62,7 +64,7 @@ const lost = (at: string, to = 'Lost') =>
   );
 
 async function onsets() {
-  await service.refresh([mine]);
+  await service.refresh([mine], NOW);
   const all = await new OnsetsRepository(db.database).list(mine, undefined, 50, null);
   return all.map(({ risk_type, began, ended, source, evidence_refs }) =>
     [risk_type, began, ended ?? '…', source, ...evidence_refs.map(({ source_pk }) => source_pk)].join(' '),
@@ -123,13 +125,22 @@ describe('the onsets of a project', () => {
     }
   });
 
+  it('go on while an end is planned', async () => {
+    await keep('.wwwwwwwwwwww');
+    await db.database.run(`UPDATE projects SET ended_on = '2026-03-03', ended_by = 'person' WHERE id = $1`, [mine]);
+    expect(await onsets()).toEqual(['client_risk 2026-02-03 … rule waits on 2026-02-03']);
+    await service.refresh([mine], new Date('2026-03-03T00:00:00Z'));
+    const [onset] = await new OnsetsRepository(db.database).list(mine, undefined, 50, null);
+    expect(onset?.ended).toBe('2026-03-03');
+  });
+
   it('are written where they differ only, and by as many statements for two hundred projects as for one', async () => {
     const many = await newScope(db.database, ...Array.from({ length: 199 }, (_, i) => `Project ${i}`));
     await keep('.ww', many[0]);
-    expect(await service.refresh(many)).toBe(1);
-    expect(await service.refresh(many)).toBe(0);
+    expect(await service.refresh(many, NOW)).toBe(1);
+    expect(await service.refresh(many, NOW)).toBe(0);
     const transactions = jest.spyOn(db.database, 'transaction');
-    await service.refresh([...many, mine]);
+    await service.refresh([...many, mine], NOW);
     expect(transactions).toHaveBeenCalledTimes(1);
     transactions.mockRestore();
   });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../common/day.js';
 import { workingTimeOf } from '../common/working-time/working-time.js';
 import { Database, type Tx } from '../database/index.js';
 import { WorkingCalendars } from '../projects/index.js';
@@ -33,12 +34,12 @@ export class OnsetsService {
    * end on are kept no longer. Returns how many rows it touched; the number of statements depends on the number of
    * batches alone.
    */
-  async refresh(projectIds: readonly string[]): Promise<number> {
+  async refresh(projectIds: readonly string[], now: Date): Promise<number> {
     let touched = 0;
     for (let first = 0; first < projectIds.length; first += PROJECTS_AT_ONCE) {
       const some = projectIds.slice(first, first + PROJECTS_AT_ONCE);
       const calendars = await this.calendars.of(some);
-      touched += await this.database.transaction((tx) => this.refreshIn(tx, some, calendars));
+      touched += await this.database.transaction((tx) => this.refreshIn(tx, some, calendars, now));
     }
     return touched;
   }
@@ -47,9 +48,10 @@ export class OnsetsService {
     tx: Tx,
     projectIds: readonly string[],
     calendars: Awaited<ReturnType<WorkingCalendars['of']>>,
+    now: Date,
   ): Promise<number> {
     // Held until the end, so that of two runs the later one sees all that the other saw.
-    const ends = await this.onsets.lockEnds(tx, projectIds);
+    const ends = await this.onsets.lockEnds(tx, projectIds, dayOf(now));
     const over = [...ends].flatMap(([project_id, ended_on]) => (ended_on === null ? [] : [project_id]));
     if (over.length > 0) await this.snapshots.dropAfterEnds(tx, over);
     const days = await this.measures.of(projectIds, null, tx);

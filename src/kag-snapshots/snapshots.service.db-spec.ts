@@ -157,6 +157,16 @@ describe('refresh', () => {
     expect([readings.order, readings.refreshed]).toEqual([['refresh', 'at'], [NOW]]);
   });
 
+  it('counts the other projects at now as well, since today is read whatever days are wanted', async () => {
+    const [end, from] = [new Date('2026-02-02T23:59:59.999Z'), '2026-02-02'];
+    await service.refresh([mine], { day: from }, NOW);
+    await service.refresh([mine], { from, to: TODAY }, NOW);
+    expect(readings.counted).toEqual([
+      [end, NOW],
+      [end, NOW],
+    ]);
+  });
+
   it('replaces a day that is computed again, outcomes that no longer hold included, and no other', async () => {
     for (const day of ['2026-02-01', '2026-02-02', TODAY])
       days[day] = { values: { waiting_on_client_days: 5, budget_burn_rate: 1.4, risk: 10 } };

@@ -70,10 +70,9 @@ export class SnapshotsService {
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
     const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
-    const others = await this.readings.othersOf(
-      projectIds,
-      days.map((day) => asOf(day, now)),
-    );
+    // Now is among them, since today's readings are brought up to it whatever days are wanted.
+    const moments = days.filter((day) => day !== dayOf(now)).map((day) => asOf(day, now));
+    const others = await this.readings.othersOf(projectIds, [...moments, now]);
     let done = 0;
     for (let first = 0; first < projectIds.length; first += projectsAtOnce) {
       const some = projectIds.slice(first, first + projectsAtOnce);
@@ -84,7 +83,7 @@ export class SnapshotsService {
         done += batch.length;
         progress?.(done, projectIds.length * days.length);
       }
-      await this.onsets.refresh(some);
+      await this.onsets.refresh(some, now);
     }
     return refreshed;
   }

@@ -19,6 +19,7 @@ const IN_SCOPE = 'JOIN account_scopes a ON a.id = p.account_scope_id AND a.id = 
 /** Each project by its own index, of which a few rows are read. */
 const listedBy = (whose: string) => `
   SELECT p.id, p.name, p.account_scope_id, p.locale, to_char(p.ended_on, 'YYYY-MM-DD') AS ended_on,
+    coalesce(p.ended_on <= $3::date, false) AS over,
     ${hasLeaving('p.id')} AS leaving, greatest(s.as_of, ${readUpTo('p.id')}) AS as_of, e.occurred_at AS last_activity_at,
     s.scores, f.risks, r.open
   FROM projects p
@@ -42,10 +43,13 @@ const listedBy = (whose: string) => `
 /** What puts projects into their order. */
 @Injectable()
 export class ListedRepository {
-  /** All of them, or the one that is named. One statement. A project whose data is leaving stands without data. */
-  async of(sql: Sql, whose: Whose, projectId: string | null = null): Promise<ListedProject[]> {
+  /**
+   * All of them, or the one that is named, as of this day. One statement. A project whose data is leaving stands without
+   * data.
+   */
+  async of(sql: Sql, whose: Whose, today: string, projectId: string | null = null): Promise<ListedProject[]> {
     const [join, id] = 'userId' in whose ? [REACHED, whose.userId] : [IN_SCOPE, whose.accountScopeId];
-    const rows = await sql.query<Row>(listedBy(join), [id, projectId]);
+    const rows = await sql.query<Row>(listedBy(join), [id, projectId, today]);
     return rows
       .map((row) => ({ ...row, scores: row.scores ?? {}, risks: row.risks ?? [], open: row.open ?? [] }))
       .map((listed) => (listed.leaving ? withoutData(listed) : listed));

@@ -38,7 +38,7 @@ export class Portfolio {
   /** A page of these projects in this language; null: in each one's own. One transaction. */
   async page(whose: Whose, choice: PageChoice, locale: Locale | null) {
     return this.database.reading(async (tx) => {
-      const reached = await this.listed.of(tx, whose);
+      const reached = await this.listed.of(tx, whose, this.seriesDays().to);
       const { shown, totals, last } = pageOf(reached, choice);
       return { reached: reached.length, projects: await this.answersOf(tx, shown, locale), totals, last };
     });
@@ -47,7 +47,8 @@ export class Portfolio {
   /** The same of one project. */
   async one(userId: string, projectId: string, locale: Locale | null) {
     return this.database.reading(async (tx) => {
-      const [project] = await this.answersOf(tx, await this.listed.of(tx, { userId }, projectId), locale, true);
+      const listed = await this.listed.of(tx, { userId }, this.seriesDays().to, projectId);
+      const [project] = await this.answersOf(tx, listed, locale, true);
       return project;
     });
   }

@@ -9,6 +9,7 @@ export const listed = (given: Partial<ListedProject> = {}): ListedProject => ({
   account_scope_id: '00000000-0000-4000-8000-000000000000',
   locale: null,
   ended_on: null,
+  over: false,
   leaving: false,
   as_of: null,
   last_activity_at: null,

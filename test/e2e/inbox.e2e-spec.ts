@@ -277,11 +277,16 @@ describe('a recommendation', () => {
   it('gives back the report of a risk that taking up again had removed', async () => {
     const { id } = await fresh();
     await decide(id as string, { status: 'dismissed', resolution: 'happened' }).expect(200);
+    // That was four days ago, and is still the day on which it happened.
+    await server.db.database.run(
+      `UPDATE recommendations_v2 SET dismissed_at = dismissed_at - interval '4 days' WHERE id = $1`,
+      [id],
+    );
     await decide(id as string, { status: 'acknowledged' }).expect(200);
     await undo([{ id }]).expect(200);
     expect(await one(id as string)).toMatchObject({ status: 'dismissed', resolution: 'happened' });
-    const sql = 'SELECT resolution FROM risk_reports WHERE recommendation_id = $1';
-    expect(await server.db.database.query(sql, [id])).toEqual([{ resolution: 'happened' }]);
+    const sql = `SELECT resolution, to_char(reported_on, 'YYYY-MM-DD') AS reported_on FROM risk_reports WHERE recommendation_id = $1`;
+    expect(await server.db.database.query(sql, [id])).toEqual([{ resolution: 'happened', reported_on: day(-4) }]);
   });
 
   it('is not taken back once something else has happened to it', async () => {

@@ -73,9 +73,9 @@ describe('onsets', () => {
         await over(daily, life);
         await over(atOnce, life);
         const onsets = onsetsOn(db.database, 'mon-fri');
-        await onsets.refresh([daily, atOnce]);
+        await onsets.refresh([daily, atOnce], end);
         expect(await listed(daily)).toBe(await listed(atOnce));
-        expect(await onsets.refresh([daily, atOnce])).toBe(0);
+        expect(await onsets.refresh([daily, atOnce], end)).toBe(0);
       }),
       { numRuns: 6 },
     );

@@ -72,10 +72,13 @@ export class StandInReadings {
   readonly replayed: Date[][] = [];
   readonly refreshed: Date[] = [];
   readonly order: ('refresh' | 'at')[] = [];
+  /** Moments at which the other projects were counted. */
+  readonly counted: Date[][] = [];
 
   constructor(public read: (projectId: string, as_of: Date) => Reading) {}
 
-  async othersOf(): Promise<() => ScopeActivity> {
+  async othersOf(_projectIds: readonly string[], moments: readonly Date[]): Promise<() => ScopeActivity> {
+    this.counted.push([...moments]);
     return () => NO_OTHERS;
   }
 

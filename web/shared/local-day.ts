@@ -1,3 +1,6 @@
+/** Whether a day, `YYYY-MM-DD`, has not come at a person's place. */
+export const isAhead = (day: string, now: number): boolean => day > localDay(now);
+
 /**
  * The day at a person's place.
  * @param now ms since 1970

@@ -38,7 +38,15 @@ describe('a project', () => {
     ['not by needing attention where nothing is wrong', { attention: true }, { open: [], risks: [] }, false],
     ['while it goes on', { state: 'going_on' }, {}, true],
     ['not among the ended ones while it goes on', { state: 'ended' }, {}, false],
-    ['among the ended ones once it is over', { state: 'ended' }, { ended_on: '2026-02-03' }, true],
-    ['not among those that go on once it is over', { state: 'going_on' }, { ended_on: '2026-02-03' }, false],
+    ['among the ended ones once it is over', { state: 'ended' }, { ended_on: '2026-02-03', over: true }, true],
+    ['among those that go on while an end is planned', { state: 'going_on' }, { ended_on: '2026-02-03' }, true],
+    ['by needing attention while an end is planned', { attention: true }, { ended_on: '2026-02-03' }, true],
+    ['not by needing attention once it is over', { attention: true }, { ended_on: '2026-02-03', over: true }, false],
+    [
+      'not among those that go on once it is over',
+      { state: 'going_on' },
+      { ended_on: '2026-02-03', over: true },
+      false,
+    ],
   ])('is found %s', (_what, filter, given, found) => expect(fits({ ...ANY, ...filter }, project(given))).toBe(found));
 });

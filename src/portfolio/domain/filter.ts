@@ -26,7 +26,7 @@ export function fits(filter: PortfolioFilter, listed: ListedProject): boolean {
   const { q, risk, category, assignees, state, attention = false } = filter;
   return (
     (!attention || needsAttention(listed)) &&
-    (state === 'all' || (state === 'ended') === (listed.ended_on !== null)) &&
+    (state === 'all' || (state === 'ended') === listed.over) &&
     (q === undefined || listed.name.toLowerCase().includes(q.toLowerCase())) &&
     (risk === undefined || listed.risks.some((one) => one.risk_type === risk && (isThere(one) || isAboveUsual(one)))) &&
     (category === undefined || listed.open.some((one) => one.category === category)) &&

@@ -32,8 +32,10 @@ export interface ListedProject {
   name: string;
   account_scope_id: string;
   locale: Locale | null;
-  /** The first day on which it is over, `YYYY-MM-DD`; null: it goes on. */
+  /** The first day on which it is over, `YYYY-MM-DD`; null: no end is known. */
   ended_on: string | null;
+  /** Whether that day has come. */
+  over: boolean;
   /** Whether data that it no longer reads from is being removed: until then it is shown without data. */
   leaving: boolean;
   /** Up to when its events were read; null: never. */

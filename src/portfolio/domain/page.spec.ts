@@ -38,7 +38,7 @@ describe('pages', () => {
       listed({ open: [{ category: 'winback', priority: 5, assignee: null }] }),
       listed({ open: [{ category: 'winback', priority: 3, assignee: null }], risks: [there] }),
       listed({ scores: { project_health: { value: 90, band: 'low' } } }),
-      listed({ ended_on: '2026-02-03', risks: [there] }),
+      listed({ ended_on: '2026-02-03', over: true, risks: [there] }),
     ];
     expect(pageOf(projects, { filter, sort: 'name', limit: 1, after: null }).totals).toEqual({
       projects: 3,

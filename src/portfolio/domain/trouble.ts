@@ -12,5 +12,5 @@ export const urgencyOf = ({ open }: Pick<ListedProject, 'open'>): number =>
 export const troublesOf = ({ risks }: Pick<ListedProject, 'risks'>): number => risks.filter(isThere).length;
 
 /** Whether a person should look at it today: a trouble is there, or something should be done about one. */
-export const needsAttention = (listed: Pick<ListedProject, 'open' | 'risks' | 'ended_on'>): boolean =>
-  listed.ended_on === null && (urgencyOf(listed) >= HOLDS_NOW || troublesOf(listed) > 0);
+export const needsAttention = (listed: Pick<ListedProject, 'open' | 'risks' | 'over'>): boolean =>
+  !listed.over && (urgencyOf(listed) >= HOLDS_NOW || troublesOf(listed) > 0);

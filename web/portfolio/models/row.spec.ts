@@ -130,6 +130,8 @@ describe('a project as a row', () => {
       { text: 'активность 2 часа назад', fault: false },
       { text: 'завершён 31 янв. 2026 г.', fault: false },
     ]);
+    expect(row({ ended_on: '2031-01-31' }).data.at(-1)).toEqual({ text: 'ends on 31 Jan 2031', fault: false });
+    expect(row({ ended_on: '2031-01-31' }, 'ru').data.at(-1)?.text).toBe('завершится 31 янв. 2031 г.');
   });
 
   it.each<[string, Partial<PortfolioProject>, string]>([

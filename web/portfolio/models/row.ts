@@ -1,6 +1,6 @@
 import type { PortfolioProject, PortfolioRisk, PortfolioScore } from '../../client/published.js';
 import type { Format } from '../../shared/format.js';
-import { localDay } from '../../shared/local-day.js';
+import { isAhead, localDay } from '../../shared/local-day.js';
 import { vendorName } from '../../shared/vendor-name.js';
 import type { Texts } from '../texts/index.js';
 
@@ -141,7 +141,7 @@ function dataOf(project: PortfolioProject, { data: words }: Texts, format: Forma
   const told = [
     read[0] === undefined ? words.never : words.read(format.fromNow(read[0], now)),
     ...(last_activity_at === null ? [] : [words.active(format.fromNow(last_activity_at, now))]),
-    ...(ended_on === null ? [] : [words.ended(format.date(ended_on))]),
+    ...(ended_on === null ? [] : [(isAhead(ended_on, now) ? words.ends : words.ended)(format.date(ended_on))]),
   ];
   return [...faults.map((text) => ({ text, fault: true })), ...told.map((text) => ({ text, fault: false }))];
 }

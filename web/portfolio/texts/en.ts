@@ -114,6 +114,7 @@ export const en = {
     stuck: (connector: string) => `${connector}: the sync is stuck`,
     active: (when: string) => `last activity ${when}`,
     ended: (day: string) => `over since ${day}`,
+    ends: (day: string) => `ends on ${day}`,
     leaving: 'Former data is being removed. Nothing is shown until that is done.',
     nothing: 'Nothing is known of it yet.',
     connect: 'Connect its sources and sync',

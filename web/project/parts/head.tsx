@@ -1,4 +1,5 @@
 import type { ProjectOverview } from '../../client/published.js';
+import { isAhead } from '../../shared/local-day.js';
 import { h, type ComponentChild } from 'preact';
 import { freshnessOf } from '../models/sources.js';
 import { scoreViews, type ScoreView } from '../models/scores.js';
@@ -10,7 +11,7 @@ export function Head({ ui, project }: { ui: Ui; project: ProjectOverview }): Com
   const { head: words } = texts;
   const { ended_on, last_activity_at, as_of } = project;
   const told = [
-    ...(ended_on === null ? [] : [words.ended(format.date(ended_on))]),
+    ...(ended_on === null ? [] : [(isAhead(ended_on, now) ? words.ends : words.ended)(format.date(ended_on))]),
     last_activity_at === null ? words.quiet : words.active(format.fromNow(last_activity_at, now)),
     ...freshnessOf(project, texts, format, now),
   ];

@@ -109,6 +109,7 @@ export const en = {
 
   head: {
     ended: (day: string) => `over since ${day}`,
+    ends: (day: string) => `ends on ${day}`,
     active: (when: string) => `last activity ${when}`,
     quiet: 'no activity yet',
     read: (when: string) => `data read ${when}`,

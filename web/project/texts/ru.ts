@@ -97,6 +97,7 @@ export const ru: Texts = {
 
   head: {
     ended: (day) => `завершён ${day}`,
+    ends: (day) => `завершится ${day}`,
     active: (when) => `активность ${when}`,
     quiet: 'активности ещё не было',
     read: (when) => `данные прочитаны ${when}`,

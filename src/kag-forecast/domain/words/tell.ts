@@ -9,7 +9,11 @@ const MAX_NAMED = 3;
 
 /** What a driver's figures say; null: nothing is known of them. */
 export function driverWords({ key, value, figures }: Driver, locale: Locale): string | null {
-  return value === null ? null : (WORDS[locale].drivers[key]?.(figures) ?? null);
+  if (value === null) return null;
+  const known = Object.values(figures);
+  // A model that counts what is not known as 0 has a value all the same.
+  if (known.length > 0 && known.every((one) => one === null || one === undefined)) return null;
+  return WORDS[locale].drivers[key]?.(figures) ?? null;
 }
 
 /** What raises the chance most above the usual; null: nothing does by a point or more. */

@@ -191,6 +191,13 @@ describe('drivers in words', () => {
   it('are none of what is not known', () =>
     expect(driverWords({ ...driver('burn', { burn: null }), value: null }, 'en')).toBeNull());
 
+  it('are none of what a model counts as 0, since it is not known', () => {
+    const { drivers } = shippedForecasts({ burn: 0.9, margin: null, margin_slope: null }, {}, 'rules-v2').finance_risk;
+    const margin = drivers.find(({ key }) => key === 'margin');
+    expect(margin).toMatchObject({ value: 0, figures: { margin: null } });
+    expect(['en', 'ru'].map((locale) => driverWords(margin!, locale as 'en' | 'ru'))).toEqual([null, null]);
+  });
+
   it('are made of figures that the features give', () => {
     for (const forecast of Object.values(shippedForecasts({ burn: 0.9, burn_slope: 0.01, open_blockers: 2 })))
       for (const one of forecast.drivers) {
