@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { AuditModule } from '../audit/index.js';
 import { POOL } from '../database/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { ReplicaReadsModule } from '../replica-reads/index.js';
 import { AccessWatch } from './access-watch.js';
 import { AuthController } from './auth.controller.js';
 import { FirstAdmin } from './first-admin.js';
@@ -60,6 +61,7 @@ import { VisibleUsersRepository } from './visible-users.repository.js';
   imports: [
     AuditModule,
     ProjectsModule,
+    ReplicaReadsModule,
     TypeOrmModule.forFeature([User, Session, LoginAttempt, ApiToken, RecoveryCode, UserIdentity]),
   ],
   controllers: [

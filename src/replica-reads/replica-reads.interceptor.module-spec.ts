@@ -8,6 +8,7 @@ import type { Replica } from '../database/index.js';
 import { FromReplica } from '../http/index.js';
 import { runInContext, type RequestContext } from '../http/request-context.js';
 import type { LastWritesRepository } from './last-writes.repository.js';
+import { OwnChanges } from './own-changes.js';
 import { ReplicaReadsInterceptor } from './replica-reads.interceptor.js';
 
 const ANN = { id: 'ann', username: 'ann', memberships: [] };
@@ -39,9 +40,12 @@ async function request({ route = 'marked', method = 'GET', user = ANN, replica =
       return noting?.() ?? Promise.resolve();
     },
   };
+  const standby = replica ? ({ maxLagMs: 5000 } as Replica) : null;
+  const repository = writes as LastWritesRepository;
   const interceptor = new ReplicaReadsInterceptor(
-    replica ? ({ maxLagMs: 5000 } as Replica) : null,
-    writes as LastWritesRepository,
+    standby,
+    repository,
+    new OwnChanges(standby, repository),
     new Reflector(),
   );
   const next: CallHandler = {

@@ -1,17 +1,11 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, lastValueFrom, Observable, of } from 'rxjs';
 import { AppError } from '../common/app-error.js';
 import { fromPrimary, fromReplica, Replica } from '../database/index.js';
 import { FROM_REPLICA, requestContext } from '../http/index.js';
 import { LastWritesRepository } from './last-writes.repository.js';
+import { OwnChanges } from './own-changes.js';
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Beyond the lag that is allowed at all, within which a change may not be replayed yet. */
@@ -23,11 +17,10 @@ const SPARE_S = 60;
  */
 @Injectable()
 export class ReplicaReadsInterceptor implements NestInterceptor {
-  private readonly log = new Logger('replica');
-
   constructor(
     @Inject(Replica) private readonly replica: Replica | null,
     private readonly writes: LastWritesRepository,
+    private readonly changes: OwnChanges,
     private readonly reflector: Reflector,
   ) {}
 
@@ -57,10 +50,7 @@ export class ReplicaReadsInterceptor implements NestInterceptor {
     try {
       return of(await lastValueFrom(next.handle(), { defaultValue: undefined }));
     } finally {
-      await this.writes.note(userId).catch((error: unknown) => {
-        // What was changed is changed, and is answered so.
-        this.log.warn({ err: error }, 'a change was not noted: its user may read for some seconds what was before');
-      });
+      await this.changes.note(userId);
     }
   }
 }

@@ -160,6 +160,7 @@ export const healthy: DiagnosisFacts & { readonly [P in keyof Parts]: Parts[P] }
   request: {
     username: 'olga',
     role: 'operator',
+    signed_in_by: 'session',
     scheme: 'https',
     host: 'api.example.com',
     forwarded_scheme: 'https',

@@ -516,10 +516,10 @@ describe('a second factor', () => {
 });
 
 describe('rules of OIDC_ROLES', () => {
-  const rules = async (scopeKey: string) =>
+  const rules = async (scopeKey: string, more: Record<string, string> = {}) =>
     startTestApp({
       db: server.db,
-      env: { ...variables(), OIDC_ROLES: `team=${scopeKey}:viewer,leads=${scopeKey}:operator` },
+      env: { ...variables(), OIDC_ROLES: `team=${scopeKey}:viewer,leads=${scopeKey}:operator`, ...more },
     });
 
   it('make a user of somebody whom they give a role, and follow the provider from then on', async () => {
@@ -541,6 +541,23 @@ describe('rules of OIDC_ROLES', () => {
     const refused = another.visitor();
     expect(codeOf(await refused.get(await wayBack(refused)))).toEqual([403, 'identity_unknown']);
     expect((await browser.get('/auth/me')).body.authenticated).toBe(false);
+  });
+
+  it.each([
+    ['is noted where a standby answers reads', true],
+    ['is noted nowhere without one', false],
+  ])('make a user whose sign-in %s: it may not know of them yet', async (_what, standby) => {
+    const { scopeKey } = await newcomer(server);
+    const { url } = server.db;
+    another = await rules(scopeKey, standby ? { DATABASE_URL: url, DATABASE_REPLICA_URL: url } : {});
+    const browser = another.visitor();
+    provider.person = { sub: `noted-${scopeKey}`, preferred_username: `Noted ${scopeKey}`, groups: ['team'] };
+    expect((await browser.get(await wayBack(browser))).status).toBe(302);
+    const noted = await server.db.database.query(
+      `SELECT 1 FROM last_writes JOIN users ON users.id = last_writes.user_id WHERE username = $1`,
+      [`noted-${scopeKey}`],
+    );
+    expect(noted).toHaveLength(standby ? 1 : 0);
   });
 
   it('make nobody of a person whom they give none, and never somebody who is here already', async () => {

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Config } from '../../config/index.js';
 import { Operation, orNull, Public, requestContext, validationFailed } from '../../http/index.js';
+import { OwnChanges } from '../../replica-reads/index.js';
 import { KnownDevices } from '../known-devices.js';
 import { addressKey } from '../login-limits.js';
 import { SignInRecords } from '../sign-in-records.js';
@@ -31,6 +32,7 @@ export class OidcController {
     private readonly sessions: Sessions,
     private readonly devices: KnownDevices,
     private readonly records: SignInRecords,
+    private readonly changes: OwnChanges,
   ) {
     const points = config.LOGIN_RATE_LIMIT_MAX_ATTEMPTS * TIMES_AS_MANY;
     this.limiter = new RateLimiterMemory({ points, duration: 60 });
@@ -108,6 +110,8 @@ export class OidcController {
     await this.sessions.open(request, response, user);
     await this.records.succeeded(user, identity);
     this.devices.remember(request, response, user.username);
+    // This may have made the user, or changed their roles, and a GET of nobody's is not taken for a change.
+    await this.changes.note(user.id);
     response
       .status(302)
       .setHeader('location', attempt?.return_to ?? HOME)

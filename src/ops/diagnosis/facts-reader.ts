@@ -82,7 +82,8 @@ export class FactsReader {
 
   private async shared(): Promise<Shared> {
     return {
-      workers: await this.part(() => this.workers.known()),
+      // Of the primary, as the time is: of a standby that is behind, a live one would look dead.
+      workers: await this.part(() => fromPrimary(() => this.workers.known())),
       // By its own deadlines, since each answer of a provider may take OIDC_TIMEOUT_SECONDS.
       identity: await this.provider(),
       // By its own deadlines, too.
@@ -107,7 +108,8 @@ export class FactsReader {
             en: 'No request of a signed-in person was looked at.',
             ru: 'Запрос вошедшего человека не рассматривался.',
           }),
-        schedule: await this.part(() => this.schedule.read(project.id)),
+        // Of the primary, too: what was due is done there already.
+        schedule: await this.part(() => fromPrimary(() => this.schedule.read(project.id))),
         connectors: await this.part(() => this.connectors.read(project.id)),
         search: await this.part(() => this.search.read(project.id)),
         kag: await this.part(() => this.kag.read(project.id, dayOf(now))),

@@ -2,7 +2,7 @@ import { parse } from 'cookie';
 import type { Request } from 'express';
 import { sameText } from '../../common/same-text.js';
 import type { Config } from '../../config/index.js';
-import { roleIn, type ActiveProject, type Principal } from '../../http/index.js';
+import { requestContext, roleIn, type ActiveProject, type Principal } from '../../http/index.js';
 import type { RequestFacts } from './domain/facts.js';
 
 /**
@@ -19,6 +19,7 @@ export function requestFacts(
   return {
     username: user.username,
     role: roleIn(user.memberships, project.account_scope_id) ?? 'none',
+    signed_in_by: requestContext().credential?.kind ?? 'session',
     // Not `request.secure`, which sessions overwrite in production.
     scheme: request.protocol === 'https' ? 'https' : 'http',
     host: request.host,

@@ -1,11 +1,10 @@
 import { ConfigError, readConfig, type Environment } from '../../config/index.js';
-import type { Check, Diagnosis } from '../diagnosis/domain/diagnosis.js';
 import { advice } from '../diagnosis/domain/remedy.js';
 import { doctorArguments, HELP, type DoctorArguments } from './arguments.js';
 import { CannotLook, failure } from './failure.js';
 import { lookLocally, withDatabase, type Looked } from './local.js';
-import { lookRemotely } from './remote.js';
-import { fullReport, checksReport, summaryReport } from './report.js';
+import { lookRemotely, type LookedRemotely } from './remote.js';
+import { fullReport, checksReport, passedOverText, summaryReport } from './report.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -40,11 +39,11 @@ export async function doctor(given: readonly string[], env: Environment, termina
 }
 
 /** Of a server that is asked over HTTP there is nothing but its projects. */
-type Found = Pick<Looked, 'projects'> & Partial<Looked>;
+type Found = Pick<Looked, 'projects'> & Partial<Looked & LookedRemotely>;
 
 async function looked(wanted: DoctorArguments, env: Environment): Promise<Found> {
   const config = configured(env);
-  if (wanted.url !== null) return { projects: await lookRemotely(config, { ...wanted, url: wanted.url }) };
+  if (wanted.url !== null) return lookRemotely(config, { ...wanted, url: wanted.url });
   return withDatabase(config, (database) => lookLocally(config, database, wanted.project));
 }
 
@@ -64,16 +63,20 @@ function configured(env: Environment) {
   }
 }
 
-function report({ projects, server }: Found, wanted: DoctorArguments, terminal: Terminal): 0 | 1 {
+function report(found: Found, wanted: DoctorArguments, terminal: Terminal): 0 | 1 {
+  const { projects, server } = found;
   const missing = wanted.project !== null && projects.length === 0;
   const statuses =
     projects.length > 0 ? projects.map(({ verdict }) => verdict.status) : (server ?? []).map(({ status }) => status);
-  terminal.write(`${text(projects, server ?? [], wanted, terminal.columns)}\n`);
+  terminal.write(`${text(found, wanted, terminal.columns)}\n`);
   return missing || statuses.includes('fail') ? 1 : 0;
 }
 
-function text(projects: Diagnosis[], server: Check[], wanted: DoctorArguments, columns: number): string {
-  if (wanted.json) return JSON.stringify(projects.length > 0 ? { projects } : { projects, server }, null, 2);
+function text({ projects, server = [], passedOver = [] }: Found, wanted: DoctorArguments, columns: number): string {
+  if (wanted.json) {
+    const more = passedOver.length > 0 ? { passed_over: passedOver } : {};
+    return JSON.stringify(projects.length > 0 ? { projects, ...more } : { projects, server }, null, 2);
+  }
   if (projects.length === 0) {
     const none =
       wanted.project === null
@@ -81,6 +84,9 @@ function text(projects: Diagnosis[], server: Check[], wanted: DoctorArguments, c
         : `There is no project ${wanted.project}.`;
     return server.length > 0 ? `${checksReport(server, columns)}\n${none}` : none;
   }
-  if (projects.length > 1 && wanted.project === null) return summaryReport(projects, columns);
-  return projects.map((one) => fullReport(one, columns)).join('\n\n');
+  const reports =
+    projects.length > 1 && wanted.project === null
+      ? [summaryReport(projects, columns)]
+      : projects.map((one) => fullReport(one, columns));
+  return [...reports, ...(passedOver.length > 0 ? [passedOverText(passedOver)] : [])].join('\n\n');
 }

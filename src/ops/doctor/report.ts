@@ -68,6 +68,10 @@ export function summaryReport(diagnoses: readonly Diagnosis[], columns: number):
   return `${table}\n\n${totals} ${more}`;
 }
 
+/** What this login was not told of. */
+export const passedOverText = (names: readonly string[]): string =>
+  `Passed over, since the server does not diagnose them for this login: ${names.join(', ')}.`;
+
 /** Where to begin with a project. */
 export function verdictText({ verdict }: Diagnosis): string {
   const { first_cause: cause, status, counts } = verdict;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { claimFolder } from '../../../src/database/index.js';
 import { doctor } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
-import { project } from '../../support/people.js';
+import { colleague, letIn, PASSWORD, project, stranger } from '../../support/people.js';
 import { ADMIN, startTestApp, type TestApp } from '../../support/test-app.js';
 
 const ENV = { NODE_ENV: 'test', EMBEDDING_PROVIDER: 'hashing' };
@@ -128,4 +128,24 @@ it('tells of a login that is refused in the server’s own words, without the pa
   const { code, text } = await printed(['--url', server.url], env);
   expect([code, text]).toEqual([1, expect.stringContaining('POST /auth/login answered 401')]);
   expect(text).not.toContain('not-the-right-password');
+});
+
+it('passes over projects that its login may only look at, says so, and leaves no session behind', async () => {
+  const theirs = await stranger(server);
+  const person = await colleague(server, 'operator');
+  await letIn(server, person, theirs.scopeId, 'viewer');
+  const env = { ...ENV, AUTH_CREDENTIALS: `${person.username}:${PASSWORD}` };
+  const all = await printed(['--url', server.url], env);
+  expect([all.code, all.text]).toEqual([1, expect.stringContaining('2 projects: 0 ok, 0 with warnings, 2 failing.')]);
+  expect(all.text).toMatch(/Passed over, since the server does not diagnose them for this login: Theirs\.$/m);
+  const json = JSON.parse((await printed(['--url', server.url, '--json'], env)).text) as Record<string, unknown[]>;
+  expect([json['projects']?.length, json['passed_over']]).toEqual([2, ['Theirs']]);
+  const one = await printed(['--url', server.url, '--project', first], env);
+  expect([one.text.includes('Project Northwind shop'), one.text.includes('Passed over')]).toEqual([true, false]);
+  for (const named of ['theirs', theirs.projectId]) {
+    const { code, text } = await printed(['--url', server.url, '--project', named], env);
+    expect([code, text]).toEqual([1, expect.stringContaining('GET /ops/diagnosis answered 403')]);
+  }
+  const { sessions } = (await person.client.get('/auth/sessions').expect(200)).body as { sessions: object[] };
+  expect(sessions).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { everyStatementDuring, statementsOf } from '../../support/statements.js'
 import { DiagnosisService, type Diagnosis } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
 import { checkOf, diagnosisOf, take, troubles } from '../../support/diagnosed.js';
-import { project } from '../../support/people.js';
+import { colleague, project } from '../../support/people.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { until } from '../../support/until.js';
@@ -162,6 +162,27 @@ it('Secure cookies over http: says so before people are asked to sign in again',
   expect(checkOf((await behind({})).body as Diagnosis, 'cookie_flags').status).toBe('ok');
 });
 
+it('an API token: is not told that it lacks a cookie, which it does not need', async () => {
+  await started();
+  const { client } = await colleague(server!, 'operator');
+  const wanted = { name: 'a script', role: 'operator', expires_in_days: 1 };
+  const { token } = (await client.post('/auth/tokens', wanted).expect(200)).body as { token: string };
+  const asked = (more: string) =>
+    server!
+      .visitor()
+      .get(`/ops/diagnosis?project_id=${projectId}${more}`)
+      .set({ authorization: `Bearer ${token}`, 'x-forwarded-proto': 'https' })
+      .expect(200);
+  const seen = (await asked('')).body as Diagnosis;
+  for (const id of ['csrf_cookie', 'cookie_flags', 'cors_origin'])
+    expect([id, checkOf(seen, id).status]).toEqual([id, 'skipped']);
+  expect(checkOf(seen, 'csrf_cookie').observed).toBe('Asked with an API token, which needs no cookie.');
+  expect(seen.verdict.first_cause?.check).not.toBe('csrf_cookie');
+  expect(seen.sections.find(({ id }) => id === 'auth')?.status).toBe('ok');
+  const ofPage = (await asked('&origin=https://evil.example')).body as Diagnosis;
+  expect(checkOf(ofPage, 'cors_origin').status).toBe('fail');
+});
+
 it('a proxy that is not believed: says that all people behind it count as one address', async () => {
   const admin = await started();
   const behind = (headers: Record<string, string>) =>
@@ -182,6 +203,7 @@ it('takes twelve statements at most, those of the session among them', async () 
       {
         username: 'admin',
         role: 'admin',
+        signed_in_by: 'session',
         scheme: 'http',
         host: 'localhost',
         forwarded_scheme: null,

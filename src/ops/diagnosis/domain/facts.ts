@@ -168,6 +168,8 @@ export interface ProcessFacts {
 export interface RequestFacts {
   username: string;
   role: string;
+  /** A script sends an API token in a header, and no cookie. */
+  signed_in_by: 'session' | 'token';
   /** As the server sees it, with TRUST_PROXY_HOPS applied. */
   scheme: 'http' | 'https';
   host: string;

@@ -100,6 +100,26 @@ describeChecks('auth', [
     seen: 'another session',
     facts: { request: { csrf_cookie: 'differs' } },
   },
+  ...(['csrf_cookie', 'cookie_flags'] as const).map((name) => ({
+    check: name,
+    when: 'an API token asks',
+    status: 'skipped' as const,
+    seen: 'Asked with an API token, which needs no cookie.',
+    env: PRODUCTION,
+    facts: { request: { signed_in_by: 'token' as const, csrf_cookie: 'missing' as const, scheme: 'http' as const } },
+  })),
+  {
+    check: 'cors_origin',
+    when: 'an API token asks about no page',
+    status: 'skipped',
+    facts: { request: { signed_in_by: 'token', page_origin: null } },
+  },
+  {
+    check: 'cors_origin',
+    when: 'an API token asks about a page that may not call',
+    status: 'fail',
+    facts: { request: { signed_in_by: 'token', page_origin: 'https://x.example' } },
+  },
   ...(['identity_provider', 'identity_client', 'identity_redirect'] as const).map((name) => ({
     check: name,
     when: 'the provider answers as it should',

@@ -1,4 +1,5 @@
 import { check } from '../check.js';
+import { noCookieNeeded } from '../no-cookie-needed.js';
 import { setVariables, advice } from '../remedy.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -9,12 +10,13 @@ export const cookieFlags = check({
   title: { en: 'Browsers keep the session cookie', ru: 'Браузеры сохраняют cookie сессии' },
   trouble: { en: 'Browsers may drop the session cookie', ru: 'Браузеры могут терять cookie сессии' },
   needs: ['request'],
-  look({ request: { scheme, host, forwarded_scheme: forwarded }, settings, words }) {
+  look({ request: { signed_in_by: by, scheme, host, forwarded_scheme: forwarded }, settings, words }) {
     const { say } = words;
     const expected = say(
       'Cookies are Secure where pages come over https, and only there.',
       'Cookie помечены Secure там, где страницы открываются по https, и только там.',
     );
+    if (by === 'token') return noCookieNeeded(words, expected);
     const flags = `HttpOnly, SameSite=Lax${settings.production ? ', Secure' : ''}`;
     const observed = say(
       `${settings.SESSION_COOKIE_NAME} is ${flags}; this request came over ${scheme}${forwarded ? `, the proxy says ${forwarded}` : ''}.`,

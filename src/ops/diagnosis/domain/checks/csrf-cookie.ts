@@ -1,4 +1,5 @@
 import { check } from '../check.js';
+import { noCookieNeeded } from '../no-cookie-needed.js';
 import { request as send } from '../remedy.js';
 
 export const csrfCookie = check({
@@ -7,13 +8,14 @@ export const csrfCookie = check({
   title: { en: 'The CSRF cookie is there', ru: 'Cookie CSRF на месте' },
   trouble: { en: 'The CSRF cookie is missing or wrong', ru: 'Cookie CSRF нет, или она не подходит' },
   needs: ['request'],
-  look({ request: { csrf_cookie: cookie }, settings, words }) {
+  look({ request: { csrf_cookie: cookie, signed_in_by: by }, settings, words }) {
     const { say } = words;
     const name = settings.CSRF_COOKIE_NAME;
     const expected = say(
       `The cookie ${name} comes with the request and holds the token of the session.`,
       `С запросом приходит cookie ${name}, и в ней токен этой сессии.`,
     );
+    if (by === 'token') return noCookieNeeded(words, expected);
     if (cookie === 'matches')
       return { status: 'ok', observed: say('It is there and matches.', 'Она есть и подходит.'), expected };
     return {
