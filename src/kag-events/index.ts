@@ -9,7 +9,7 @@ export { holds, JUDGED, eventAnswer, type JudgedEvent } from './judged-event.js'
 export { KagEventsModule } from './kag-events.module.js';
 export type { NewEvent } from './new-event.js';
 export type { ProcessEvent } from './process-event.js';
-export { unsureOf } from './domain/detect/learned/unsure.js';
+export { sureOf, unsureOf } from './domain/detect/learned/unsure.js';
 export { VERSION as DETECTORS_VERSION } from './domain/detect/learned/weights.js';
 export { sentimentScore } from './domain/detect/sentiment.js';
 export { detectAgreement, likeliestAgreement, type HeardAgreement } from './domain/detect/agreement.js';

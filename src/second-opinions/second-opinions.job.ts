@@ -14,6 +14,7 @@ import {
   likeliestAgreement,
   ownWords,
   type Replacement,
+  sureOf,
   unsureOf,
 } from '../kag-events/index.js';
 import { SIGNALS_REFRESH } from '../kag-signals/index.js';
@@ -29,11 +30,23 @@ const PAGE = 500;
 /** What was said longer ago moves no signal any more. */
 const LOOK_BACK_MS = 14 * DAY_MS;
 const CADENCE_SECONDS = 3_600;
+/** In whose name the detectors give back what they are sure of: they are a model too, and not a person. */
+const BY_DETECTORS = `model:${DETECTORS_VERSION}`;
 const kept = counted('en', { one: 'message keeps', many: 'messages keep' });
 
 interface Doubted extends Doubt {
   message: Unheard;
   hash: string;
+  /** What the detectors hear without any doubt. */
+  sure: readonly HeardType[];
+}
+
+/** What the answers have changed. */
+interface Done {
+  looked_at: number;
+  added: number;
+  taken_back: number;
+  given_back: number;
 }
 
 const inBatches = (doubted: readonly Doubted[]): Doubted[][] =>
@@ -41,8 +54,9 @@ const inBatches = (doubted: readonly Doubted[]): Doubted[][] =>
 
 /**
  * Has a model say of messages what the detectors are unsure of, after those have stored what they hear. What the model
- * hears beside them is added to the log, and what they heard and it does not is taken back, as people do it; people's
- * own word stays. Each answer is kept by the text's hash, and a day's questions are counted.
+ * hears beside them is added to the log, and what they heard and it does not is taken back, as people do it. It comes
+ * back where a newer model hears it, or newer detectors are sure of it; people's own word stays. Each answer is kept by
+ * the text's hash, and a day's questions are counted.
  */
 @Injectable()
 export class SecondOpinionsJob implements JobDefinition {
@@ -74,15 +88,21 @@ export class SecondOpinionsJob implements JobDefinition {
     if (!this.listener) return { skipped: 'feature_disabled', flag: this.switchedOnBy };
     const version = [DETECTORS_VERSION, this.listener.model, QUESTION_VERSION].join(' ');
     const since = new Date(this.clock.now().getTime() - LOOK_BACK_MS);
-    const done = { looked_at: 0, asked: 0, known: 0, rejected: 0, added: 0, taken_back: 0 };
+    const done = { looked_at: 0, asked: 0, known: 0, rejected: 0, added: 0, taken_back: 0, given_back: 0 };
     let left = await this.budget(context.projectId);
     for (;;) {
       const page = await this.opinions.unheard(context.projectId, version, since, PAGE);
       if (page.length === 0) return done;
       const doubted = page.map(doubtOf);
       const sure = doubted.filter(({ asked }) => asked.length === 0);
-      await this.opinions.keep(this.database, context.projectId, version, sure.map(sureOpinion));
-      done.looked_at += sure.length;
+      await this.conclude(
+        context,
+        version,
+        sure,
+        sure.map(() => []),
+        null,
+        done,
+      );
       const unsure = doubted.filter(({ asked }) => asked.length > 0);
       const known = await this.opinions.known(
         context.projectId,
@@ -150,14 +170,17 @@ export class SecondOpinionsJob implements JobDefinition {
     model: this.listener?.model ?? null,
   });
 
-  /** Puts into the log what a model says of messages, with its answers, in one transaction. */
+  /**
+   * Puts into the log what a model says of messages, with its answers, in one transaction. What was taken back in the
+   * name of a model counts again where this one says it, or where the detectors are sure of it by now.
+   */
   private async conclude(
     context: JobContext,
     version: string,
     doubted: readonly Doubted[],
     says: readonly HeardType[][],
     model: string | null,
-    done: { looked_at: number; added: number; taken_back: number },
+    done: Done,
   ): Promise<void> {
     if (doubted.length === 0) return;
     const { projectId } = context;
@@ -165,27 +188,42 @@ export class SecondOpinionsJob implements JobDefinition {
     const answered = doubted.map((one, at) => ({ ...one, says: says[at] ?? [] }));
     const changes = await this.database.transaction(async (tx) => {
       await this.log.lockVerdicts(tx, projectId);
-      const keys = answered.flatMap(({ asked, message }) => asked.map((type) => keyOf(type, message)));
+      const keys = answered.flatMap(({ asked, sure, message }) =>
+        [...asked, ...sure].map((type) => keyOf(type, message)),
+      );
       const given = await this.opinions.given(tx, projectId, keys);
       const missing = answered.flatMap((one) =>
         one.says.filter((type) => !given.has(keyOf(type, one.message))).map((type) => additionOf(type, one, by)),
       );
+      const idsOf = (types: readonly HeardType[], message: Unheard): string[] =>
+        types.flatMap((type) => given.get(keyOf(type, message))?.id ?? []);
       const wrong = answered.flatMap(({ asked, says: said, message }) =>
-        asked.filter((type) => !said.includes(type)).flatMap((type) => given.get(keyOf(type, message))?.id ?? []),
+        idsOf(
+          asked.filter((type) => !said.includes(type)),
+          message,
+        ),
       );
-      const corrections = await this.opinions.takeBack(tx, projectId, wrong, by);
-      await this.log.correct(tx, projectId, corrections);
+      const right = answered.flatMap((one) => idsOf(one.says, one.message));
+      const sure = answered.flatMap((one) => idsOf(one.sure, one.message));
+      const takenBack = await this.opinions.takeBack(tx, projectId, wrong, by);
+      const givenBack = [
+        ...(await this.opinions.giveBack(tx, projectId, right, by)),
+        ...(await this.opinions.giveBack(tx, projectId, sure, BY_DETECTORS)),
+      ];
+      await this.log.correct(tx, projectId, [...takenBack, ...givenBack]);
       await this.log.addBeside(tx, projectId, missing);
       const kept = answered.map(({ message, hash, asked, says: said }) => ({
-        ...{ event_id: message.event_id, text_hash: hash, asked, says: said, model },
+        // Of what was not asked there is no answer that another message of the same words could have.
+        ...{ event_id: message.event_id, text_hash: asked.length === 0 ? null : hash, asked, says: said, model },
       }));
       await this.opinions.keep(tx, projectId, version, kept);
-      return { added: missing.length, taken_back: corrections.length };
+      return { added: missing.length, taken_back: takenBack.length, given_back: givenBack.length };
     });
     done.looked_at += doubted.length;
     done.added += changes.added;
     done.taken_back += changes.taken_back;
-    if (changes.added + changes.taken_back > 0) context.followUp(SIGNALS_REFRESH);
+    done.given_back += changes.given_back;
+    if (changes.added + changes.taken_back + changes.given_back > 0) context.followUp(SIGNALS_REFRESH);
   }
 }
 
@@ -193,16 +231,9 @@ function doubtOf(message: Unheard): Doubted {
   const text = ownWords(message.text);
   // The same words of the other side are another question.
   const hash = sha256(`${message.actor} ${text}`);
-  return { message, text, hash, side: message.actor, asked: unsureOf(message.text, message.actor) };
+  const [asked, sure] = [unsureOf(message.text, message.actor), sureOf(message.text, message.actor)];
+  return { message, text, hash, side: message.actor, asked, sure };
 }
-
-const sureOpinion = ({ message }: Doubted): Opinion => ({
-  event_id: message.event_id,
-  text_hash: null,
-  asked: [],
-  says: [],
-  model: null,
-});
 
 const keyOf = (type: HeardType, { source_ref }: Unheard): string => `${type}:${source_ref}`;
 

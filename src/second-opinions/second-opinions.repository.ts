@@ -94,19 +94,40 @@ export class SecondOpinionsRepository {
   }
 
   /**
-   * Takes events back in the name of a model, but for those of which a person has said something, or which a person has
-   * added; returns which.
+   * Takes events back in the name of a model, also those that a model gave back, but for those of which a person has
+   * said something, or which a person has added; returns which.
    */
   async takeBack(tx: Tx, projectId: string, eventIds: readonly string[], by: string): Promise<Correction[]> {
     return tx.query<Correction>(
       `WITH said AS (
-         INSERT INTO kag_event_feedback (project_id, event_id, is_right, judged_by)
+         INSERT INTO kag_event_feedback AS f (project_id, event_id, is_right, judged_by)
          SELECT e.project_id, e.id, false, $3 FROM kag_event_log e
          WHERE e.project_id = $1 AND e.id = ANY ($2::bigint[]) AND e.payload_json ->> 'by_person' IS NULL
-         ON CONFLICT (project_id, event_id) DO NOTHING
+         ON CONFLICT (project_id, event_id) DO UPDATE SET is_right = excluded.is_right, judged_by = excluded.judged_by,
+           judged_at = excluded.judged_at, revision = f.revision + 1
+           WHERE f.is_right AND f.judged_by LIKE 'model:%'
          RETURNING event_id, revision)
        SELECT said.event_id, e.event_type, false AS holds, said.revision
        FROM said JOIN kag_event_log e ON e.project_id = $1 AND e.id = said.event_id`,
+      [projectId, eventIds, by],
+    );
+  }
+
+  /**
+   * Gives events back in the name of a model that were taken back in the name of one; returns which. What a person has
+   * taken back stays so, and so does what edited words have given anew since, under a key of their own.
+   */
+  async giveBack(tx: Tx, projectId: string, eventIds: readonly string[], by: string): Promise<Correction[]> {
+    return tx.query<Correction>(
+      `UPDATE kag_event_feedback f
+       SET is_right = true, judged_by = $3, judged_at = now(), revision = f.revision + 1
+       FROM kag_event_log e
+       WHERE f.project_id = $1 AND f.event_id = ANY ($2::bigint[]) AND NOT f.is_right AND f.judged_by LIKE 'model:%'
+         AND e.project_id = f.project_id AND e.id = f.event_id
+         AND NOT EXISTS (SELECT FROM kag_event_log anew
+                         WHERE anew.project_id = e.project_id AND anew.event_type = e.event_type
+                           AND anew.occurred_at = e.occurred_at AND anew.source_ref = e.source_ref AND anew.id <> e.id)
+       RETURNING f.event_id, e.event_type, true AS holds, f.revision`,
       [projectId, eventIds, by],
     );
   }

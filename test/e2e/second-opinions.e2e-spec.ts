@@ -20,6 +20,9 @@ const NEARLY = 'The blue one, yes, that is the one for us';
 /** And hear an approval in this one. */
 const HEARD = 'Okay, the second one is nice, let us take it from there';
 
+/** And are sure of the approval in this one. */
+const SURE = 'Approved.';
+
 const sentTo = ({ messages }: ChatRequest): { n: number; text: string; author: string; labels: string[] }[] =>
   JSON.parse(messages.at(-1)?.content ?? '{}').messages;
 
@@ -80,6 +83,10 @@ async function asked(): Promise<Json> {
   return (await runs())[0].result;
 }
 
+/** Has the messages looked at again, as another model or other detectors would. */
+const outdate = () =>
+  app.server.db.database.run(`UPDATE kag_second_opinions SET version = 'older' WHERE project_id = $1`, [app.projectId]);
+
 const events = async (query: string): Promise<Json[]> =>
   (await app.admin.get(`/kag/events?limit=100&${query}`).expect(200)).body.events as Json[];
 
@@ -120,6 +127,61 @@ describe('a second opinion', () => {
     expect(await quality()).toEqual(judged);
     await app.admin.post(`/kag/events/${heard.id}/feedback`, { right: true }).expect(200);
     expect((await events('type=approval_approved'))[0]).toMatchObject({ holds: true, feedback: { by: 'admin' } });
+  });
+
+  it('gives back what an older model took back, and takes it back anew, unless a person has spoken', async () => {
+    await said(HEARD);
+    const [{ id }] = await events('type=approval_approved');
+    const held = async (): Promise<Json> => (await events('type=approval_approved'))[0];
+    const again = async (...says: string[]): Promise<Json> => {
+      await outdate();
+      app.sandbox.chat.reply = saying({ [HEARD]: says });
+      return asked();
+    };
+    const yes = 'approval_approved';
+    const by = 'model:gpt-5.4-mini';
+    expect(await again()).toMatchObject({ taken_back: 1, given_back: 0 });
+    expect(await again(yes)).toMatchObject({ asked: 1, added: 0, taken_back: 0, given_back: 1 });
+    expect(await held()).toMatchObject({ id, holds: true, feedback: { right: true, by } });
+    expect(await again(yes)).toMatchObject({ asked: 1, taken_back: 0, given_back: 0 });
+    expect(await again()).toMatchObject({ asked: 1, taken_back: 1, given_back: 0 });
+    expect(await held()).toMatchObject({ id, holds: false, feedback: { right: false, by } });
+    const corrections = (await events('type=event_corrected')).filter(
+      ({ payload_json }) => payload_json.event_id === id,
+    );
+    expect(corrections.map(({ payload_json }) => payload_json.holds)).toEqual([false, true, false]);
+    await app.admin.post(`/kag/events/${id}/feedback`, { right: false }).expect(200);
+    expect(await again(yes)).toMatchObject({ asked: 1, given_back: 0 });
+    expect(await held()).toMatchObject({ id, holds: false, feedback: { right: false, by: 'admin' } });
+  });
+
+  it('gives back what newer detectors are sure of, unless edited words have given it anew', async () => {
+    await said(SURE);
+    const [{ id }] = await events('type=approval_approved');
+    expect(await asked()).toMatchObject({ looked_at: 1, asked: 0, given_back: 0 });
+    await app.server.db.database.run(
+      `INSERT INTO kag_event_feedback (project_id, event_id, is_right, judged_by)
+       VALUES ($1, $2, false, 'model:older')`,
+      [app.projectId, id],
+    );
+    await outdate();
+    expect(await asked()).toMatchObject({ looked_at: 1, asked: 0, given_back: 1 });
+    expect((await events('type=approval_approved'))[0]).toMatchObject({
+      id,
+      holds: true,
+      feedback: { right: true, by: expect.stringMatching(/^model:words-/) },
+    });
+    await app.server.db.database.run(
+      `WITH anew AS (
+         INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, source_ref, dedupe_key)
+         SELECT project_id, event_type, occurred_at, actor, source, source_ref, dedupe_key || ':edited'
+         FROM kag_event_log WHERE project_id = $1 AND id = $2)
+       UPDATE kag_event_feedback SET is_right = false, judged_by = 'model:older'
+       WHERE project_id = $1 AND event_id = $2`,
+      [app.projectId, id],
+    );
+    await outdate();
+    expect(await asked()).toMatchObject({ looked_at: 1, given_back: 0 });
   });
 
   it('asks no text twice, and no more texts a day than it may', async () => {

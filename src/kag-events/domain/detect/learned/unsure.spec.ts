@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HEARD_TYPES } from '../../../heard-events.js';
-import { unsureOf } from './unsure.js';
+import { sureOf, unsureOf } from './unsure.js';
 
 describe('unsureOf', () => {
   it.each<['client' | 'team', string]>([
@@ -26,4 +26,16 @@ describe('unsureOf', () => {
         expect(unsureOf(text, 'client').every((type) => HEARD_TYPES.includes(type))).toBe(true);
       }),
     ));
+});
+
+describe('sureOf', () => {
+  it.each<['client' | 'team', string, string[]]>([
+    ['client', 'Approved.', ['approval_approved']],
+    ['team', 'Approved.', []],
+    ['client', 'The blue one, yes, that is the one for us', []],
+    ['team', 'The weather is lovely in Lisbon today.', []],
+    ['client', '', []],
+  ])('hears without any doubt what the %s says in "%s"', (side, text, types) => {
+    expect(sureOf(text, side)).toEqual(types);
+  });
 });
