@@ -1,12 +1,15 @@
 import type { GaugeDefinitions } from '../metrics/index.js';
 
-/** For a job that never succeeded, its age is that of its schedule. */
+/**
+ * For a job that never succeeded, its age is that of its schedule. The daily pipeline is told of however often it runs:
+ * an alert waits for it.
+ */
 const SUCCESS_AGES = `
   SELECT s.project_id AS project, s.job_type, extract(epoch FROM now() - coalesce(good.finished_at, s.created_at))::float8 AS age
   FROM scheduled_jobs s LEFT JOIN LATERAL (
     SELECT finished_at FROM job_runs r WHERE r.project_id = s.project_id AND r.job_type = s.job_type AND r.status = 'succeeded'
     ORDER BY r.created_at DESC LIMIT 1) AS good ON true
-  WHERE s.status = 'active' AND s.cadence_seconds >= 86400`;
+  WHERE s.status = 'active' AND (s.cadence_seconds >= 86400 OR s.job_type = 'kag_daily_pipeline')`;
 
 /** Gauges over all projects that no single module owns. */
 export function defineOpsGauges(gauges: GaugeDefinitions): void {
@@ -35,7 +38,7 @@ export function defineOpsGauges(gauges: GaugeDefinitions): void {
     gauges: [
       {
         name: 'kag_job_success_age_seconds',
-        help: 'Time since the last good run of each active job that is due daily or less often, of the project that waits longest',
+        help: 'Time since the last good run of the daily pipeline and each active job due daily or less often, of the project that waits longest',
         column: 'age',
       },
     ],

@@ -155,6 +155,7 @@ export const healthy: DiagnosisFacts & { readonly [P in keyof Parts]: Parts[P] }
     finished_24h: 900,
     warnings_24h: 2,
     last_cycle_finished_at: before(10 * MINUTE),
+    cycle_looked_back_seconds: 7 * DAY,
     warnings: [],
   },
   request: {

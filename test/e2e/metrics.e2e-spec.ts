@@ -184,6 +184,19 @@ describe('GET /metrics', () => {
     expect(value('kag_connector_errors', { connector: 'chatwoot', status: 'pending' })).toBe(1);
     const days = (name: string) => Math.floor((value(name, { job_type: 'kag_daily_pipeline' }) ?? 0) / 86_400);
     expect(days('kag_job_success_age_seconds')).toBe(3);
+    // An alert waits for the pipeline, however often it is due; of others those alone that are due daily or less often.
+    await server.db.database.run(`UPDATE scheduled_jobs SET cadence_seconds = 43200 WHERE project_id = $1`, [
+      projectId,
+    ]);
+    await server.db.database.run(
+      `INSERT INTO scheduled_jobs (project_id, job_type, cadence_seconds, next_run_at)
+       VALUES ($1, 'retention_cleanup', 43200, now() + interval '1 hour')`,
+      [projectId],
+    );
+    const twiceADay = named(await fresh(), 'kag_job_success_age_seconds');
+    expect(twiceADay.map(({ labels, value: age }) => [labels['job_type'], Math.floor(age / 86_400)])).toEqual([
+      ['kag_daily_pipeline', 3],
+    ]);
     expect(value('kag_unpublishable_ratio', { entity: 'snapshot' })).toBe(1);
     expect(value('kag_unpublishable_ratio', { entity: 'forecast' })).toBe(1 / 4);
     expect(value('kag_rag_chunks', { status: 'ready' })).toBeGreaterThan(0);

@@ -14,6 +14,8 @@ export interface Row {
   status: CheckStatus;
   /** A part of what is said to have been seen. */
   seen?: string;
+  /** A part of what is said to be expected. */
+  wanted?: string;
   /** The first step: `POST /path`, a variable to set, or `$` and a command. */
   cure?: string;
   facts?: { [P in PartName]?: Partial<Parts[P]> | Parts[P] };
@@ -41,6 +43,7 @@ export function describeChecks(section: SectionId, rows: readonly Row[]): void {
     it.each(rows.map((row) => [`${row.check}: ${row.when} is ${row.status}`, row] as const))('%s', (_name, row) => {
       const finding = named(row.check).look(factsOf(row), settings(row.env), NOW, english);
       expect([finding.status, finding.observed]).toEqual([row.status, expect.stringContaining(row.seen ?? '')]);
+      expect(finding.expected).toContain(row.wanted ?? '');
       if (row.cure !== undefined) expect(shown(finding.remedy?.[0])).toBe(row.cure);
       if (row.status === 'ok' || row.status === 'skipped') expect(finding.remedy ?? []).toEqual([]);
       expectSame(named(row.check).look(factsOf(row), settings(row.env), NOW, russian), finding);

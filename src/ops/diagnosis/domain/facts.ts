@@ -160,6 +160,8 @@ export interface ProcessFacts {
   finished_24h: number;
   warnings_24h: number;
   last_cycle_finished_at: Date | null;
+  /** How far back it was looked for. */
+  cycle_looked_back_seconds: number;
   /** What the latest run of each process warned of, the newest first. */
   warnings: readonly { process: string; warning: string; at: Date }[];
 }

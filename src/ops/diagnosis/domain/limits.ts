@@ -13,10 +13,15 @@ export const DATABASE_MS = 1000;
 export const dueGrace = (dispatchIntervalSeconds: number): number => Math.max(5 * MINUTE, 4 * dispatchIntervalSeconds);
 /** A cycle that missed this many of its times is missing. */
 export const CYCLES_MISSED = 3;
+/** So far back the last cycle is looked for; further where its own limit is longer. */
+export const CYCLE_LOOK_BACK = 7 * DAY;
 /** Data that is being removed is gone within minutes; so much longer, something keeps it. */
 export const LEAVING_LATE = 30 * MINUTE;
+/** A connector may lag so long at least, and as long as it takes for so many cycles where these are rare. */
 export const LAG_WARN = HOUR;
 export const LAG_FAIL = 6 * HOUR;
+export const LAG_WARN_CYCLES = CYCLES_MISSED;
+export const LAG_FAIL_CYCLES = 2 * CYCLES_MISSED;
 /** Below so many ended runs in a day a share says nothing. */
 export const LEAST_RUNS = 20;
 export const FAILED_WARN = 0.1;

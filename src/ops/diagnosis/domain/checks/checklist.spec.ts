@@ -105,7 +105,42 @@ describeChecks('checklist', [
     status: 'ok',
     facts: { processes: { last_cycle_finished_at: before(2640) } },
   },
-  { check: 'last_cycle', when: 'never', status: 'fail', facts: { processes: { last_cycle_finished_at: null } } },
+  {
+    check: 'last_cycle',
+    when: 'a day ago, of two a day',
+    status: 'ok',
+    facts: {
+      processes: { last_cycle_finished_at: before(86_400) },
+      schedule: scheduleWith(job('connectors_sync_cycle', { cadence_seconds: 43_200 })),
+    },
+  },
+  {
+    check: 'last_cycle',
+    when: '13 days ago, of one in two weeks',
+    status: 'ok',
+    wanted: 'within 42 days',
+    facts: {
+      processes: { last_cycle_finished_at: before(13 * 86_400), cycle_looked_back_seconds: 3 * 1_209_600 },
+      schedule: scheduleWith(job('connectors_sync_cycle', { cadence_seconds: 1_209_600 })),
+    },
+  },
+  {
+    check: 'last_cycle',
+    when: 'not in three times two weeks',
+    status: 'fail',
+    seen: 'in the last 42 days',
+    facts: {
+      processes: { last_cycle_finished_at: null, cycle_looked_back_seconds: 3 * 1_209_600 },
+      schedule: scheduleWith(job('connectors_sync_cycle', { cadence_seconds: 1_209_600 })),
+    },
+  },
+  {
+    check: 'last_cycle',
+    when: 'never',
+    status: 'fail',
+    seen: 'in the last 7 days',
+    facts: { processes: { last_cycle_finished_at: null } },
+  },
   {
     check: 'last_cycle',
     when: 'never, but the project is new',

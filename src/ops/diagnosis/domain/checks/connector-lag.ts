@@ -1,6 +1,7 @@
 import { check } from '../check.js';
-import { LAG_FAIL, LAG_WARN } from '../limits.js';
+import { LAG_FAIL, LAG_FAIL_CYCLES, LAG_WARN, LAG_WARN_CYCLES } from '../limits.js';
 import { request } from '../remedy.js';
+import { cycleSeconds } from '../sync-cycle.js';
 import { secondsSince } from '../wording.js';
 
 export const connectorLag = check({
@@ -8,12 +9,15 @@ export const connectorLag = check({
   section: 'monitoring',
   title: { en: 'Connectors keep up', ru: 'Коннекторы не отстают' },
   trouble: { en: 'Connectors lag behind', ru: 'Коннекторы отстают' },
-  needs: ['connectors'],
-  look({ connectors, now, words }) {
+  needs: ['connectors', 'schedule'],
+  look({ connectors, schedule, settings, now, words }) {
     const { say, lasting } = words;
+    const cycle = cycleSeconds(schedule, settings);
+    const warnAfter = Math.max(LAG_WARN, LAG_WARN_CYCLES * cycle);
+    const failAfter = Math.max(LAG_FAIL, LAG_FAIL_CYCLES * cycle);
     const expected = say(
-      `A good sync of each within ${lasting(LAG_WARN)}.`,
-      `Успешная синхронизация каждого не дольше чем ${lasting(LAG_WARN)} назад.`,
+      `A good sync of each within ${lasting(warnAfter)}.`,
+      `Успешная синхронизация каждого не дольше чем ${lasting(warnAfter)} назад.`,
     );
     const lags = connectors.flatMap(({ connector, state, missing, barred }) =>
       state?.last_success_at && missing.length === 0 && barred === null
@@ -31,13 +35,13 @@ export const connectorLag = check({
       `Последняя успешная синхронизация: ${lags.map(({ connector, lag }) => `${connector} — ${lasting(lag)} назад`).join(', ')}.`,
     );
     const worst = Math.max(...lags.map(({ lag }) => lag));
-    if (worst <= LAG_WARN) return { status: 'ok', observed, expected };
+    if (worst <= warnAfter) return { status: 'ok', observed, expected };
     return {
-      status: worst > LAG_FAIL ? 'fail' : 'warn',
+      status: worst > failAfter ? 'fail' : 'warn',
       observed,
       expected,
       remedy: lags
-        .filter(({ lag }) => lag > LAG_WARN)
+        .filter(({ lag }) => lag > warnAfter)
         .map(({ connector }) =>
           request('POST', `/connectors/${connector}/sync`, say('Syncs it now.', 'Запускает синхронизацию сейчас.')),
         ),

@@ -11,12 +11,14 @@ export const dailyPipelineRun = check({
   trouble: { en: 'The daily run failed or is late', ru: 'Ежедневный расчёт не удался или опаздывает' },
   needs: ['schedule', 'kag'],
   look({ schedule, kag, settings, now, words }) {
-    const { say, ago } = words;
+    const { say, ago, lasting } = words;
+    const job = schedule.find(({ job_type }) => job_type === 'kag_daily_pipeline');
+    const every = Math.max(DAY, job?.cadence_seconds ?? DAY);
     const expected = say(
-      'It ended well within the last day, or its steps were done by hand since.',
-      'За последние сутки он завершился успешно, или его шаги с тех пор выполнили вручную.',
+      `It ended well no longer than ${lasting(every)} ago, or its steps were done by hand since.`,
+      `Он успешно завершился не раньше чем ${lasting(every)} назад, или его шаги с тех пор выполнили вручную.`,
     );
-    const last = schedule.find(({ job_type }) => job_type === 'kag_daily_pipeline')?.last ?? null;
+    const last = job?.last ?? null;
     if (flagOff('signals', settings) !== null)
       return { status: 'skipped', observed: say('KAG is switched off.', 'KAG выключен.'), expected };
     const byHand =
@@ -47,7 +49,7 @@ export const dailyPipelineRun = check({
       `The last run is ${last.status}, ${ago(ended, now)}.`,
       `Последний запуск: ${last.status}, ${ago(ended, now)}.`,
     );
-    if (byHand || secondsSince(ended, now) <= DAY + DAILY_LATE) return { status: 'ok', observed, expected };
+    if (byHand || secondsSince(ended, now) <= every + DAILY_LATE) return { status: 'ok', observed, expected };
     return { status: 'fail', observed, expected, remedy };
   },
 });

@@ -9,6 +9,17 @@ import {
 } from '../../../../../test/builders/diagnosis.js';
 import { describeChecks } from '../../../../../test/support/check-rows.js';
 
+/** A pipeline that is due so often, and ended well so long ago. */
+const pipeline = (cadence_seconds: number, ended: number) => ({
+  schedule: scheduleWith(
+    job('kag_daily_pipeline', {
+      cadence_seconds,
+      last: { ...failedRun(), status: 'succeeded', created_at: before(ended), finished_at: before(ended) },
+    }),
+  ),
+  kag: { forecasts: forecasts({ generated_at: before(ended) }) },
+});
+
 describeChecks('daily_pipeline', [
   {
     check: 'kag_flags',
@@ -79,14 +90,24 @@ describeChecks('daily_pipeline', [
     check: 'daily_pipeline_run',
     when: 'days ago',
     status: 'fail',
-    facts: {
-      schedule: scheduleWith(
-        job('kag_daily_pipeline', {
-          last: { ...failedRun(), status: 'succeeded', created_at: before(4 * DAY), finished_at: before(4 * DAY) },
-        }),
-      ),
-      kag: { forecasts: forecasts({ generated_at: before(4 * DAY) }) },
-    },
+    wanted: 'no longer than 1 day ago',
+    facts: pipeline(DAY, 4 * DAY),
+  },
+  { check: 'daily_pipeline_run', when: 'two days ago, of a daily one', status: 'ok', facts: pipeline(DAY, 2 * DAY) },
+  { check: 'daily_pipeline_run', when: 'two days ago, of two a day', status: 'ok', facts: pipeline(43_200, 2 * DAY) },
+  { check: 'daily_pipeline_run', when: 'days ago, of two a day', status: 'fail', facts: pipeline(43_200, 4 * DAY) },
+  {
+    check: 'daily_pipeline_run',
+    when: '13 days ago, of one in two weeks',
+    status: 'ok',
+    wanted: 'no longer than 14 days ago',
+    facts: pipeline(1_209_600, 13 * DAY),
+  },
+  {
+    check: 'daily_pipeline_run',
+    when: '16 days ago, of one in two weeks',
+    status: 'fail',
+    facts: pipeline(1_209_600, 16 * DAY),
   },
   {
     check: 'daily_pipeline_run',

@@ -1,10 +1,8 @@
 import { check } from '../check.js';
 import { CYCLES_MISSED, HOUR } from '../limits.js';
 import { request } from '../remedy.js';
+import { cycleSeconds, SYNC_CYCLE, syncCycleOf } from '../sync-cycle.js';
 import { quoted, secondsSince } from '../wording.js';
-
-const CYCLE = 'connectors_sync_cycle';
-const CADENCE = 900;
 
 export const lastCycle = check({
   id: 'last_cycle',
@@ -12,13 +10,14 @@ export const lastCycle = check({
   title: { en: 'Sync cycles finish', ru: 'Циклы синхронизации завершаются' },
   trouble: { en: 'Sync cycles don’t finish', ru: 'Циклы синхронизации не завершаются' },
   needs: ['processes', 'schedule'],
-  look({ processes: { last_cycle_finished_at: finished }, schedule, settings, project, now, words }) {
+  look({ processes, schedule, settings, project, now, words }) {
     const { say, ago, lasting } = words;
-    const job = schedule.find(({ job_type }) => job_type === CYCLE);
-    const limit = CYCLES_MISSED * Math.max(job?.cadence_seconds ?? CADENCE, settings.DISPATCH_INTERVAL_SECONDS);
+    const finished = processes.last_cycle_finished_at;
+    const job = syncCycleOf(schedule);
+    const limit = CYCLES_MISSED * cycleSeconds(schedule, settings);
     const expected = say(
-      `process_finished of ${CYCLE} in the event log within ${lasting(limit)}.`,
-      `process_finished цикла ${CYCLE} в журнале событий не старше чем ${lasting(limit)}.`,
+      `process_finished of ${SYNC_CYCLE} in the event log within ${lasting(limit)}.`,
+      `process_finished цикла ${SYNC_CYCLE} в журнале событий не старше чем ${lasting(limit)}.`,
     );
     const remedy = [request('POST', '/connectors/sync', say('Runs a cycle now.', 'Запускает цикл сейчас.'))];
     const failed =
@@ -29,12 +28,13 @@ export const lastCycle = check({
           )
         : '';
     if (finished === null) {
+      const span = lasting(processes.cycle_looked_back_seconds);
       const status = secondsSince(project.created_at, now) < HOUR ? 'warn' : 'fail';
       return {
         status,
         observed: say(
-          `No cycle has finished in the last 7 days.${failed}`,
-          `За последние 7 дней ни один цикл не завершился.${failed}`,
+          `No cycle has finished in the last ${span}.${failed}`,
+          `За последние ${span} ни один цикл не завершился.${failed}`,
         ),
         expected,
         remedy,

@@ -1,10 +1,15 @@
-import { before, connector, DAY, healthy } from '../../../../../test/builders/diagnosis.js';
+import { before, connector, DAY, healthy, job, scheduleWith } from '../../../../../test/builders/diagnosis.js';
 import { describeChecks } from '../../../../../test/support/check-rows.js';
 
 const lag = (seconds: number) => {
   const state = { ...connector('linear').state!, last_success_at: before(seconds) };
   return { connectors: [connector('chatwoot'), connector('linear', { state })] };
 };
+const cycleEvery = (cadence_seconds: number) => ({
+  schedule: scheduleWith(job('connectors_sync_cycle', { cadence_seconds })),
+});
+const HALF_A_DAY = 43_200;
+const FORTNIGHT = 1_209_600;
 
 describeChecks('monitoring', [
   {
@@ -51,6 +56,46 @@ describeChecks('monitoring', [
     facts: lag(7200),
   },
   { check: 'connector_lag', when: 'a day', status: 'fail', facts: lag(DAY) },
+  {
+    check: 'connector_lag',
+    when: 'a day, of cycles twice a day',
+    status: 'ok',
+    wanted: 'within 1 day',
+    facts: { ...lag(DAY), ...cycleEvery(HALF_A_DAY) },
+  },
+  {
+    check: 'connector_lag',
+    when: 'two days, of cycles twice a day',
+    status: 'warn',
+    cure: 'POST /connectors/linear/sync',
+    facts: { ...lag(2 * DAY), ...cycleEvery(HALF_A_DAY) },
+  },
+  {
+    check: 'connector_lag',
+    when: 'four days, of cycles twice a day',
+    status: 'fail',
+    facts: { ...lag(4 * DAY), ...cycleEvery(HALF_A_DAY) },
+  },
+  {
+    check: 'connector_lag',
+    when: '41 days, of a cycle every two weeks',
+    status: 'ok',
+    wanted: 'within 42 days',
+    facts: { ...lag(41 * DAY), ...cycleEvery(FORTNIGHT) },
+  },
+  {
+    check: 'connector_lag',
+    when: '43 days, of a cycle every two weeks',
+    status: 'warn',
+    facts: { ...lag(43 * DAY), ...cycleEvery(FORTNIGHT) },
+  },
+  {
+    check: 'connector_lag',
+    when: 'two hours, of a cycle every minute',
+    status: 'warn',
+    wanted: 'within 1 hour',
+    facts: { ...lag(7200), ...cycleEvery(60) },
+  },
   {
     check: 'connector_lag',
     when: 'a day, of a source that was taken away',
