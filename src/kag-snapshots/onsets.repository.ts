@@ -67,8 +67,8 @@ export class OnsetsRepository {
   }
 
   /**
-   * The days on which these projects were over by this day; null: they go on, also where an end is planned. Nothing else
-   * computes their onsets until the transaction ends.
+   * The days on which these projects were over by this day; null: they go on, also where an end is planned. Nothing
+   * else computes their onsets until the transaction ends.
    */
   async lockEnds(tx: Tx, projectIds: readonly string[], day: string): Promise<Map<string, string | null>> {
     const rows = await tx.query<{ id: string; ended_on: string | null }>(

@@ -44,8 +44,8 @@ const listedBy = (whose: string) => `
 @Injectable()
 export class ListedRepository {
   /**
-   * All of them, or the one that is named, as of this day. One statement. A project whose data is leaving stands without
-   * data.
+   * All of them, or the one that is named, as of this day. One statement. A project whose data is leaving stands
+   * without data.
    */
   async of(sql: Sql, whose: Whose, today: string, projectId: string | null = null): Promise<ListedProject[]> {
     const [join, id] = 'userId' in whose ? [REACHED, whose.userId] : [IN_SCOPE, whose.accountScopeId];
