@@ -50,14 +50,13 @@ export class RunExecutor {
   /**
    * Begins the next attempt of those of the runs that are open and sees them through. Resolves when they have ended,
    * well or badly, or wait in the queue one by one. `pickup` counts how often the queue gave out these runs.
-   * @throws Interrupted when `stop` aborted first: what had not ended is queued again, and the queue must give it to
-   * somebody.
+   * @throws Interrupted when `stop` aborted first, or this release does not know the job: what had not ended is queued
+   * again, and the queue must give it to somebody.
    */
   async execute(keys: readonly RunKey[], stop: AbortSignal, pickup = 1, asPart = false): Promise<void> {
     const batch = await this.onceThere(stop, () => this.recorder.begin(keys, this.workerId, asPart));
     if (!batch) return;
-    const many = batch.runs.length > 1;
-    const outcomes = many && pickup > PICKUPS_TOGETHER ? null : await this.work(batch, stop);
+    const outcomes = await this.outcomesOf(batch, stop, pickup);
     const ends = outcomes ?? ofEach(batch, () => ({ status: 'queued' }));
     await this.onceThere(stop, () => this.recorder.conclude(batch, ends, outcomes === null));
     this.watcher.look();
@@ -65,6 +64,17 @@ export class RunExecutor {
       await this.clock.wait(pauseSeconds(pickup) * 1000, stop);
       throw new Interrupted(`${batch.runs.map((run) => run.id).join(', ')}: interrupted`);
     }
+  }
+
+  /** Null: the runs are to be done one by one. */
+  private async outcomesOf(batch: RunBatch, stop: AbortSignal, pickup: number): Promise<Outcomes> {
+    const { jobType, runs } = batch;
+    if (!this.registry.has(jobType)) {
+      // During an update another release may have given it out: its own workers do it.
+      this.log.warn({ job_type: jobType, runs: runs.length }, 'no job of this release: left to another worker');
+      return ofEach(batch, () => ({ status: 'queued' }));
+    }
+    return runs.length > 1 && pickup > PICKUPS_TOGETHER ? null : this.work(batch, stop);
   }
 
   private async work(batch: RunBatch, stop: AbortSignal): Promise<Outcomes> {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { AppError } from '../../src/common/app-error.js';
+import { Clock } from '../../src/common/clock.js';
 import { Dispatcher } from '../../src/jobs/dispatcher.js';
 import type { JobContext } from '../../src/jobs/index.js';
 import { Interrupted } from '../../src/jobs/domain/goes-on.js';
@@ -263,6 +264,24 @@ describe('a batch whose worker', () => {
     expect(await statuses()).toEqual(['succeeded', 'succeeded', 'succeeded']);
     expect(jobs.sizes()).toEqual([3, 2]);
     expect(await events(projects)).toEqual({ process_started: 5, process_finished: 3 });
+  });
+
+  it.each([1, 2])('is of a release that does not know the job leaves %i of them to another', async (count) => {
+    const projects = await made(count);
+    const runs = await server.db.database.query<JobRun>(
+      `INSERT INTO job_runs (project_id, job_type, trigger) SELECT unnest($1::uuid[]), 'of_the_next_release', 'schedule' RETURNING *`,
+      [projects],
+    );
+    const clock = server.app.get(Clock);
+    const pauses = jest.spyOn(clock, 'wait').mockResolvedValue(undefined);
+    try {
+      for (const pickup of [1, 19]) await expect(execute(runs, never, pickup)).rejects.toThrow(Interrupted);
+      expect(pauses.mock.calls.map(([ms]) => ms)).toEqual([1_000, 10_000]);
+    } finally {
+      pauses.mockRestore();
+    }
+    for (const run of await runsOf(projects, 'of_the_next_release'))
+      expect(run).toMatchObject({ status: 'queued', error: null });
   });
 
   it('falls silent is given to another, and what the first one says later counts no more', async () => {
