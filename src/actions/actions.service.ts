@@ -176,7 +176,7 @@ export class Actions {
     const moved = await this.database.transaction(async (tx) => {
       const before = await this.actions.lock(tx, project.id, id);
       if (!before) throw notFound(id);
-      // A draft is withdrawn by whoever may make one.
+      // Those who may make a draft may withdraw it.
       if (before.status !== 'draft' || step.to !== 'cancelled') this.mustBeAllowed(project, user, before.kind);
       if (!step.may(before)) throw invalidTransition(before, step.to);
       assert(before);

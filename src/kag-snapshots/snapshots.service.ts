@@ -70,7 +70,7 @@ export class SnapshotsService {
       projectIds.map((id) => [id, { snapshots: 0, outcomes: 0, hidden: [] }]),
     );
     const projectsAtOnce = Math.max(1, Math.floor(BATCH / Math.max(1, days.length)));
-    // Now is among them, since today's readings are brought up to it whatever days are wanted.
+    // Now is one of them: today's readings are always brought up to date.
     const moments = days.filter((day) => day !== dayOf(now)).map((day) => asOf(day, now));
     const others = await this.readings.othersOf(projectIds, [...moments, now]);
     let done = 0;

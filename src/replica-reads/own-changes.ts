@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Replica } from '../database/index.js';
 import { LastWritesRepository } from './last-writes.repository.js';
 
-/** Has people see what they have just changed. Where there is no standby to read from, it does nothing. */
+/** Lets people see what they have just changed. Without a standby it does nothing. */
 @Injectable()
 export class OwnChanges {
   private readonly log = new Logger('replica');

@@ -213,7 +213,7 @@ export class SecondOpinionsJob implements JobDefinition {
       await this.log.correct(tx, projectId, [...takenBack, ...givenBack]);
       await this.log.addBeside(tx, projectId, missing);
       const kept = answered.map(({ message, hash, asked, says: said }) => ({
-        // Of what was not asked there is no answer that another message of the same words could have.
+        // A message that was not asked about has no answer to reuse for the same words.
         ...{ event_id: message.event_id, text_hash: asked.length === 0 ? null : hash, asked, says: said, model },
       }));
       await this.opinions.keep(tx, projectId, version, kept);

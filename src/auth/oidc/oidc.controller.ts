@@ -110,7 +110,7 @@ export class OidcController {
     await this.sessions.open(request, response, user);
     await this.records.succeeded(user, identity);
     this.devices.remember(request, response, user.username);
-    // This may have made the user, or changed their roles, and a GET of nobody's is not taken for a change.
+    // This GET may have made the user or changed their roles: the interceptor does not count it as a change.
     await this.changes.note(user.id);
     response
       .status(302)

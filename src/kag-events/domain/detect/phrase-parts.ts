@@ -61,7 +61,7 @@ function atomOf(word: string): number {
   return atom;
 }
 
-/** The atoms that a word is. Made anew where one was entered. */
+/** The atoms that a word matches. Its memory is emptied when an atom is entered. */
 let atomsIn = remembered(atomsAnew);
 
 function atomsAnew(word: string): readonly number[] {
