@@ -17,6 +17,9 @@ describe('exactTerms', () => {
     ['', []],
   ])('%s', (text, terms) => expect(exactTerms(text)).toEqual(terms));
 
+  it('finds nothing in a word of thousands of letters, and goes on behind it', () =>
+    expect(exactTerms(`${'a-'.repeat(600)}12345 ENG-12`)).toEqual(['ENG-12']));
+
   it('takes time in proportion to the text, however it is made', () => {
     for (const part of ['a', '@', 'a@', '.', '1-', 'a.'])
       expectLinear(200_000, (size) => exactTerms(part.repeat(size)));

@@ -14,6 +14,8 @@ const SLASHED = /(?<![\p{L}\p{N}/])[a-z]{1,10}(?:\/\d{2,12}){1,4}(?![\p{L}\p{N}/
 /** `acme/site#12`: an issue of a repository. */
 const NUMBERED = /(?<![\p{L}\p{N}._/-])[a-z\d-]{1,39}\/[\w.-]{1,100}#\d{1,10}(?![\p{L}\p{N}])/giu;
 const MAX_PARTS = 6;
+/** Nobody looks for a longer word, and its thousands of parts would cost more than they say. */
+const LONGEST_WORD = 1_000;
 
 /**
  * What a text names exactly: identifiers of issues and papers (upper case, whole: `ENG-12`, `INV-2024-00017`; of a
@@ -34,7 +36,7 @@ export function exactTerms(text: string): string[] {
     if (terms.size < MAX_TERMS) terms.add(name.toUpperCase().replaceAll('/', '-'));
   for (const [word] of rest.matchAll(WORDS)) {
     if (terms.size >= MAX_TERMS) break;
-    for (const term of termsOf(word)) terms.add(term);
+    if (word.length <= LONGEST_WORD) for (const term of termsOf(word)) terms.add(term);
   }
   return [...terms];
 }
