@@ -13,7 +13,17 @@ import {
   nextOfMonth,
   weekdayOf,
 } from './days.js';
-import { MONTH, monthNamed, NUMBER, numberNamed, WEEKDAY, weekdayNamed } from './due-date-words.js';
+import {
+  HIGH_ORDINAL,
+  MONTH,
+  monthNamed,
+  NUMBER,
+  numberNamed,
+  ORDINAL,
+  ordinalNamed,
+  WEEKDAY,
+  weekdayNamed,
+} from './due-date-words.js';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 interface Reader {
@@ -40,7 +50,7 @@ const reader = (pattern: string, day: Reader['day'], kind: Pick<Reader, 'exact' 
 
 const TH = '(?:st|nd|rd|th)?(?: го| ого| е| му)?';
 const YEAR = '(?: (?:, )?(?<year>20\\d\\d))?';
-const NEXT = '(?:next|coming|following|следующ[^ ,]*|будущ[^ ,]*|ближайш[^ ,]*)';
+const NEXT = '(?:next|nxt|nx|coming|following|следующ[^ ,]*|будущ[^ ,]*|ближайш[^ ,]*)';
 const THIS = '(?:the|this|our|current|the current|эт[^ ,]*|текущ[^ ,]*|нашей)';
 const WORKING = '(?:working|business|work|week|рабоч[^ ,]*|банковск[^ ,]*)';
 const UNIT =
@@ -48,7 +58,12 @@ const UNIT =
 const PERIOD =
   '(?<period>day|week|month|quarter|year|дня|день|дню|неделе|недели|неделю|месяца|месяце|месяц|квартала|квартале|квартал|года|году|год)';
 
+/** Behind a number that counts nothing: the sentence ends, or goes on with a small word. */
+const ALONE =
+  '(?= (?:$|[,"]|(?:and|at|in|is|it|i|we|you|he|she|they|this|our|your|the|a|as|with|by|for|from|then|will|latest|all|both|to|of|morning|evening|noon|и|а|в|во|у|мы|вы|я|ты|он|она|они|все|на|с|со|не|от|по|к|за|вам|вас|нам|наш|ваш|утром|вечером|днем|будет|будем|буду|ждите|можете|можно) ))';
+
 const WEEK = 7;
+const FORTNIGHT = 14;
 const FRIDAY = 4;
 
 const READERS: readonly Reader[] = [
@@ -62,24 +77,40 @@ const READERS: readonly Reader[] = [
   }),
   reader(`(?:\\d{1,2}-)?(?<date>\\d{1,2})${TH} (?:of )?(?<name>${MONTH})${YEAR}`, named, { exact: true }),
   reader(`(?<name>${MONTH}) (?:the )?(?:\\d{1,2}-)?(?<date>\\d{1,2})${TH}${YEAR}`, named, { exact: true }),
-  reader('(?<=(?:by|on|until|before|till) the )(?<date>\\d{1,2})(?:st|nd|rd|th)', ofMonth),
-  reader('(?<date>\\d{1,2})(?: го| му| ого)? числ[^ ,]*', ofMonth),
-  reader('(?<=(?:до|к|позднее|позже) )(?<date>\\d{1,2}) (?:го|му|ого)', ofMonth),
+  reader(`(?<ordinal>${ORDINAL}) (?<name>${MONTH})${YEAR}`, named, { exact: true }),
+  reader(`(?:${WEEKDAY}) (?:, )?(?:the )?(?<date>\\d{1,2})(?:st|nd|rd|th)`, ofMonth, { exact: true }),
+  reader(`(?:${WEEKDAY}) (?:, )?(?:(?<date>\\d{1,2}) ?(?:го|е|ого|ое)|(?<ordinal>${ORDINAL}))${ALONE}`, ofMonth, {
+    exact: true,
+  }),
+  reader('(?<=(?:by|on|until|before|till) the )(?<date>\\d{1,2})(?:st|nd|rd|th)', ofMonth, { exact: true }),
+  reader(`the (?<date>\\d{1,2})(?:st|nd|rd|th)${ALONE}`, ofMonth, { exact: true }),
+  reader(`(?:(?<date>\\d{1,2})(?: ?(?:го|му|ого))?|(?<ordinal>${ORDINAL})) числ[^ ,]*`, ofMonth, { exact: true }),
+  reader('(?<=(?:до|к|позднее|позже) )(?<date>\\d{1,2}) ?(?:го|му|ого|ому)', ofMonth, { exact: true }),
+  reader(`(?<date>\\d{1,2}) ?(?:го|е|ого|ое|му|ому)${ALONE}`, ofMonth, { exact: true }),
+  reader('(?<date>1[1-9]|2\\d|3[01]) ?(?:го|ого)', ofMonth, { exact: true }),
+  reader(`(?<ordinal>${HIGH_ORDINAL})`, ofMonth, { exact: true }),
+  reader(`(?<=(?:до|к|ко|на|позднее|позже) )(?<ordinal>${ORDINAL})${ALONE}`, ofMonth, { exact: true }),
 
-  reader('(?:the )?day after tomorrow|послезавтра', (_, today) => today + 2),
-  reader('tomorrow|завтра', (_, today) => today + 1),
-  reader('today|tonight|eod|cob|this (?:morning|afternoon|evening)|сегодня', (_, today) => today),
+  reader('(?:the )?day after tomorrow|послезавтра?', (_, today) => today + 2),
+  reader('tomorrow|tmrw|tmr|tmw|2moro|2morrow|tomoz|завтра?|завтрашн[^ ,]*', (_, today) => today + 1),
+  reader('today|tday|2day|tonight|tonite|2nite|eod|cob|this (?:morning|afternoon|evening)', (_, today) => today),
+  reader('сегодня|сегодн|седня|сег|сегодняшн[^ ,]*', (_, today) => today),
+  reader(`(?:a )?week (?:on|from) (?<name>${WEEKDAY})`, weekdayAfterNext),
+  reader(`(?<name>${WEEKDAY}) week(?= (?:,|$))`, weekdayAfterNext),
   reader(`(?<name>${WEEKDAY}) (?:of )?(?:the )?(?:next week|следующей недели|на следующей неделе)`, weekdayOfNextWeek),
   reader(`(?:next week on|на следующей неделе в[о]?) (?<name>${WEEKDAY})`, weekdayOfNextWeek),
-  reader(`(?:next|следующ[^ ,]*|будущ[^ ,]*) (?<name>${WEEKDAY})`, weekdayOfNextWeek),
+  reader(`(?:next|nxt|nx|nex|след|следующ[^ ,]*|будущ[^ ,]*) (?<name>${WEEKDAY}|wed)`, weekdayOfNextWeek),
   reader(`(?<this>this|эту|этот|это|этой|этого) (?<name>${WEEKDAY})`, weekday),
   reader(`(?<name>${WEEKDAY})`, weekday),
+  reader('(?<=(?:by|on|until|till|before) )(?<name>wed)', weekday),
 
   reader(
     `(?:in|within|over) (?:the )?(?:next |about |around |approximately |another )?(?<count>${NUMBER}) (?:more )?(?:(?<working>${WORKING}) |calendar |full )?${UNIT}`,
     after,
   ),
   reader(`(?<count>${NUMBER}) (?:(?<working>${WORKING}) )?${UNIT} from (?:now|today)`, after),
+  reader('(?:in|within|over) (?:a|one|the next) fortnight|(?:a )?fortnight from (?:now|today)', inFortnight),
+  reader(`give (?:us|me) (?<count>${NUMBER}) (?:(?<working>${WORKING}) )?${UNIT}(?= (?:$|,|and|to) )`, after),
   reader(`через (?:(?<count>${NUMBER}) )?(?:(?<working>${WORKING}) |календарн[^ ,]* )?${UNIT}`, after),
   reader('в течение (?:(?:этого|рабочего) )?дня', (_, today) => today),
   reader(
@@ -95,6 +126,9 @@ const READERS: readonly Reader[] = [
   reader(`кон[^ ,]* (?:(?:${THIS}) |(?<next>${NEXT}) )?(?:рабоч[^ ,]* )?${PERIOD}`, endOfPeriod),
   reader(`(?:this|later this|within the|эт[^ ,]*|текущ[^ ,]*) ${PERIOD}`, endOfPeriod),
   reader(`(?<next>${NEXT}) ${PERIOD}`, endOfPeriod),
+  reader(`last day of (?:${THIS} |(?<next>${NEXT}) )?${PERIOD}`, endOfPeriod),
+  reader(`before (?:${THIS} )?${PERIOD} is (?:out|over|up)`, endOfPeriod),
+  reader("(?<period>week|month|year)(?:'s)? end", endOfPeriod),
   reader('eow', (_, today) => endOfWeek(today)),
   reader('eom', (_, today) => endOfMonth(today)),
   reader(`(?:the )?end of (?<name>${MONTH})${YEAR}`, endOfNamed),
@@ -106,6 +140,9 @@ const READERS: readonly Reader[] = [
   reader('(?:the |this )?weekend|выходных|выходные|выходным', (_, today) => endOfWeek(today)),
   reader('before the weekend|до выходных', (_, today) => beforeWeekend(today)),
   reader('нового года', (_, today) => nextDate(today, 11, 31)),
+  reader('within the hour|in a (?:few|couple of) minutes', (_, today) => today, { hour: true }),
+  reader('через (?:полчаса|пол часа|часик|минуту|несколько минут)', (_, today) => today, { hour: true }),
+  reader('вечером|вечерком|до ночи|к ночи|in the evening', (_, today) => today, { hour: true }),
   reader('(?:by|before|until) \\d{1,2}(?::\\d\\d)? ?(?:am|pm|p m|a m)', (_, today) => today, { hour: true }),
   reader('(?:by|before|until) (?:\\d{1,2}:\\d\\d|noon|midnight|lunch|tonight)', (_, today) => today, { hour: true }),
   reader('(?:до|к) (?:\\d{1,2}:\\d\\d|\\d{1,2} час[^ ,]*|вечера|вечеру|обеда|обеду)', (_, today) => today, {
@@ -164,13 +201,25 @@ function numbered({ year, month, date }: Groups, today: number): number | undefi
   return dayAt(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month) - 1, Number(date));
 }
 
-function named({ name = '', date, year }: Groups, today: number): number | undefined {
-  const month = monthNamed(name);
-  return year === undefined ? nextDate(today, month, Number(date)) : dayAt(Number(year), month, Number(date));
+function named(found: Groups, today: number): number | undefined {
+  const month = monthNamed(found['name'] ?? '');
+  const date = dateOf(found);
+  return found['year'] === undefined ? nextDate(today, month, date) : dayAt(Number(found['year']), month, date);
 }
 
-function ofMonth({ date }: Groups, today: number): number | undefined {
-  return nextOfMonth(today, Number(date));
+function ofMonth(found: Groups, today: number): number | undefined {
+  return nextOfMonth(today, dateOf(found));
+}
+
+const dateOf = ({ date, ordinal = '' }: Groups): number =>
+  date === undefined ? ordinalNamed(ordinal) : Number(date);
+
+function weekdayAfterNext(found: Groups, today: number): number {
+  return weekday(found, today) + WEEK;
+}
+
+function inFortnight(_: Groups, today: number): number {
+  return today + FORTNIGHT;
 }
 
 function weekday({ name = '', this: near }: Groups, today: number): number {
