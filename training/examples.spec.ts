@@ -35,12 +35,16 @@ describe('examplesOf', () => {
 });
 
 describe('vocabularyOf', () => {
-  it('knows the longer words that came more than once, and none that were mistyped', () => {
+  it('knows the longer words that came in four sentences, and none that were mistyped', () => {
     const words = vocabularyOf([
       one('Our designer left, a designer!'),
       one('The designer is here.'),
-      one('A photgrapher', { manner: 'typo' }),
-      one('Their photgrapher', { manner: 'typo' }),
+      one('Where is the designer?'),
+      one('Ask a designer and a printer, a printer.'),
+      one('The printer and the printer.'),
+      ...['A photgrapher', 'Their photgrapher', 'My photgrapher', 'No photgrapher'].map((text) =>
+        one(text, { manner: 'typo' }),
+      ),
     ]);
     expect(words).toEqual(['designer']);
   });

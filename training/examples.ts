@@ -9,11 +9,14 @@ import { mistyped } from './typos.js';
 const TYPED_WEIGHT = 0.6;
 /** What the rules are sure of stays so. */
 const SURE_WEIGHT = 2.5;
+/** Most of what is written all day is talk, and the fewest of the sentences are. */
+const TALK_WEIGHT = 1.5;
+const WEIGHTS: Readonly<Record<string, number>> = { sure: SURE_WEIGHT, talk: TALK_WEIGHT };
 const FRAMED_WEIGHT = 0.35;
 /** The share of sentences made of frames that are mistyped too. */
 const FRAMED_TYPED = 0.2;
 /** A word that stands in so many sentences is spelt as it should be. */
-const OFTEN = 2;
+const OFTEN = 4;
 const SHORTEST = 5;
 
 const features = new Features();
@@ -29,7 +32,7 @@ export function examplesOf(labelled: readonly Labelled[]): Example[] {
   return labelled.flatMap((one) => {
     // By the line itself, so that a new sentence leaves the errors of all others as they are.
     const random = randomFrom(one.line + one.text.length);
-    const plain = exampleOf(one, one.framed ? FRAMED_WEIGHT : one.about === 'sure' ? SURE_WEIGHT : 1);
+    const plain = exampleOf(one, one.framed ? FRAMED_WEIGHT : (WEIGHTS[one.about] ?? 1));
     if (one.framed && random() > FRAMED_TYPED) return [plain];
     return [plain, exampleOf({ ...one, text: mistyped(one.text, random) }, one.framed ? FRAMED_WEIGHT : TYPED_WEIGHT)];
   });

@@ -14,17 +14,19 @@ export interface Fitted {
 }
 
 const ROUNDS = 10;
-const RATE = 0.02;
+const RATE = 0.04;
 const DECAY = 1e-4;
 /** What is to be heard is rarer than what is not. */
 const HEARD_WEIGHT = 1.5;
+/** What is judged as surely as this teaches nothing any more. */
+const SURE = 1e-3;
 /** How much each kind of feature counts before anything is learned: what generalises more than what is particular. */
 const SHARES: Readonly<Record<number, number>> = { 11: 2, 14: 2, 17: 2, 18: 0.6, 19: 0.6, 20: 0.4 };
 export const shareOf = Float64Array.from({ length: 32 }, (_, kind) => SHARES[kind] ?? 1);
 export const WIDTH = SIZE + 1;
 
 /** So many orders of the examples; what they teach is averaged, so that no order decides. */
-const ORDERS = 4;
+const ORDERS = 3;
 
 /**
  * Logistic regression for each of HEARD, by stochastic descent with a falling rate. Of a text of many sentences the one
@@ -65,6 +67,7 @@ function learn(weights: Float64Array, { sentences, right, weight }: Example, rat
       if (sum > most) [most, best] = [sum, sentence];
     }
     const error = (1 / (1 + Math.exp(-most)) - (is ? 1 : 0)) * weight * (is ? HEARD_WEIGHT : 1);
+    if (Math.abs(error) < SURE) continue;
     const base = at * WIDTH;
     for (const feature of best) {
       const slot = base + (feature & (SIZE - 1));

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   const vocabulary = vocabularyOf(own);
   know(vocabulary);
   const all = [...own, ...said];
+  tell(`Learning from ${all.length} sentences: this takes some minutes.\n`);
   const thresholds = thresholdsFor(all);
   const examples = examplesOf(all);
   const weights = weightsFile(fit(examples), examples, thresholds);

@@ -24,6 +24,8 @@ export interface Labelled {
 
 const HERE = import.meta.dirname.replace(/\bdist\/training$/, 'training');
 const ONE_IN = 3;
+/** Behind `G`; another label may follow it. */
+const DAY = /:(\d{4}-\d\d-\d\d)/;
 /** How many sentences are made of a frame that is trained on; of a held one it is one. */
 const FILLINGS = 6;
 const slots = readSlots(HERE);
@@ -56,13 +58,13 @@ function sentencesIn(about: string, content: string): Labelled[] {
       .slice(at + 1)
       .trim()
       .replaceAll('\\n', '\n');
-    const day = /:([\d-]+)/.exec(labels)?.[1];
+    const day = DAY.exec(labels)?.[1];
     const hash = hashOf(written);
     const held = only === '' && hash % ONE_IN === 0;
     const framed = isFrame(written);
     const texts = framed ? filled(written, language, held ? 1 : FILLINGS, slots) : [written];
     return texts.map((text) => {
-      const right = rightOf(labels.replace(/:[\d-]+/, ''), side, only);
+      const right = rightOf(labels.replace(DAY, ''), side, only);
       return {
         text,
         about,

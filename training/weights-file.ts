@@ -6,6 +6,8 @@ import { shareOf, WIDTH, type Example, type Fitted } from './fit.js';
 import { learnedFrom } from './learned-from.js';
 
 const STEPS = 127;
+/** Of steps: a weight below it says next to nothing, and half of all are. */
+const LEAST = 2;
 const HEAD = '// Written by `npm run train`: change the sentences in training/, not this.\n';
 
 /** The text of vocabulary.ts. */
@@ -27,7 +29,7 @@ export function weightsFile(
     const step = Number((most / STEPS).toPrecision(4));
     const steps = own
       .map(([slot, weight]) => [slot, Math.round(weight / step)] as const)
-      .filter(([, count]) => count !== 0);
+      .filter(([, count]) => Math.abs(count) >= LEAST);
     const bias = Number((weights[at * WIDTH + SIZE] ?? 0).toFixed(4));
     return `  ${heard}: {
     bias: ${bias},

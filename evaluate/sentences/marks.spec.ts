@@ -52,9 +52,9 @@ describe('worseThanRules', () => {
 describe('fallenBelow', () => {
   it('passes what is as good as it was, and names what is not', () => {
     expect(fallenBelow(figures())).toEqual([]);
-    expect(fallenBelow(figures({ recall: share(40) }))).toEqual(['recall of need: 0.40, and it was 0.45 already']);
+    expect(fallenBelow(figures({ recall: share(40) }))).toEqual(['recall of need: 0.40, and it was 0.77 already']);
     expect(fallenBelow({ ...figures(), mood: { sign: share(50), flipped: share(0), wrong: [] } })).toEqual([
-      'mood: 0.50, and it was 0.62 already',
+      'mood: 0.50, and it was 0.72 already',
     ]);
   });
 });

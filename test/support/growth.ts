@@ -26,7 +26,7 @@ export function expectLinear(size: number, work: (size: number) => unknown): voi
   expect(whole / pieces).toBeLessThanOrEqual(MAX_TIMES);
 }
 
-/** Of all pieces, or of those that have taken enough. None is as large as the last: what is kept of it does not help. */
+/** Of all pieces, or of those that have taken enough. None is as large as the last, whose result may be kept. */
 function timeInPieces(work: (size: number) => unknown, size: number, enough: number): number {
   const largest = Math.ceil(size / PARTS);
   let taken = 0;

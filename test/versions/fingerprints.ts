@@ -47,6 +47,10 @@ export const VERSIONED = {
   detectors: {
     what: 'what the detectors hear',
     bump: 'VERSION of the weights, which npm run train writes into src/kag-events/domain/detect/learned/weights.ts',
-    fingerprints: { 'words-8c80f549': '6ed2bfb47316edb0', 'words-bb3b85a8': 'a8f1c34c66671a79' },
+    fingerprints: {
+      'words-8c80f549': '6ed2bfb47316edb0',
+      'words-bb3b85a8': 'a8f1c34c66671a79',
+      'words-25fd2b38': '9ecc8aa68a9eb2c5',
+    },
   },
 } as const satisfies Readonly<Record<string, Versioned>>;

@@ -22,7 +22,7 @@ const ADVISED: readonly (readonly [story: string, expected: readonly AdvisedSpan
   [
     'lost-en',
     [
-      ['unhappy_client', 23, 38],
+      ['unhappy_client', 22, 38],
       ['waiting_on_client', 29, 37],
       ['winback', 36, '…'],
     ],

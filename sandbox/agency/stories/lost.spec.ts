@@ -7,7 +7,7 @@ describe('lost-en', () => {
     const story = await livedStory('lost-en');
     expect(raised(story.events, story.endOf(17))).not.toHaveProperty('client_sentiment');
     expect(raised(story.events, story.endOf(23))).toMatchObject({
-      client_sentiment: 'warn',
+      client_sentiment: 'critical',
       response_time_median: 'critical',
     });
     expect(raised(story.events, story.endOf(30))).toMatchObject({ waiting_on_client_days: 'critical' });

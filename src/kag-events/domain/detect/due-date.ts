@@ -211,8 +211,7 @@ function ofMonth(found: Groups, today: number): number | undefined {
   return nextOfMonth(today, dateOf(found));
 }
 
-const dateOf = ({ date, ordinal = '' }: Groups): number =>
-  date === undefined ? ordinalNamed(ordinal) : Number(date);
+const dateOf = ({ date, ordinal = '' }: Groups): number => (date === undefined ? ordinalNamed(ordinal) : Number(date));
 
 function weekdayAfterNext(found: Groups, today: number): number {
   return weekday(found, today) + WEEK;

@@ -20,6 +20,8 @@ describe('ownWords', () => {
     ['thanks above a name', 'Please check\nThanks,\nBen', 'Please check'],
     ['thanks above a full name', 'Please check\nThanks!\nBen J. Smith\nAcme', 'Please check'],
     ['Russian thanks above a name', 'Проверьте, пожалуйста\nСпасибо,\nАнна Петрова-Ким', 'Проверьте, пожалуйста'],
+    ['code between fences', 'Look:\n```ts\napprove(order);\n```\nWhy?', 'Look:\nWhy?'],
+    ['a fence that is never closed', 'Look:\n```\napprove(order);', 'Look:\napprove(order);'],
     ['a telephone', 'Fine\nSent from my iPhone', 'Fine'],
     ['a Russian telephone', 'Хорошо\nОтправлено с iPhone', 'Хорошо'],
   ])('leaves out %s', (_, text, own) => expect(ownWords(text)).toBe(own));

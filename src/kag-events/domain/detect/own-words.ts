@@ -9,6 +9,8 @@ const WRAPPED = 3;
 const SIGNATURE_LINES = 8;
 /** So many lines ahead are looked at: no line is then read more than so often. */
 const AHEAD = 24;
+/** Opens and closes a block of code. */
+const FENCE = /^\s{0,3}(?:```|~~~)/;
 /** A closing is as short as this. */
 const CLOSING_WORDS = 8;
 
@@ -35,8 +37,9 @@ const FULL_NAME = /\p{L}\.?\s+\p{Lu}/u;
 /**
  * What the author of a message wrote there, line by line and unchanged: without quoted lines ("> …"), without what an
  * attribution ("On … wrote:", "… написал:") or a forwarding header introduces, without the signature ("-- ", "Best
- * regards", "С уважением", "Sent from my …"). Text below a quote whose lines begin with ">" is the author's and stays.
- * Only the first 40,000 characters are looked at and the first 10,000 of the author's are kept.
+ * regards", "С уважением", "Sent from my …") and without code between fences. Text below a quote whose lines begin
+ * with ">" is the author's and stays. Only the first 40,000 characters are looked at and the first 10,000 of the
+ * author's are kept.
  */
 export function ownWords(text: string): string {
   const lines = text.slice(0, READ_CHARACTERS).split(/\r\n|[\n\r\u2028\u2029]/);
@@ -45,6 +48,10 @@ export function ownWords(text: string): string {
   for (let at = 0; at < lines.length && length < KEPT_CHARACTERS; at++) {
     const line = lines[at] ?? '';
     if (QUOTED.test(line) || SENT_FROM.test(line)) continue;
+    if (FENCE.test(line)) {
+      at = endOfCode(lines, at);
+      continue;
+    }
     if (DASHES.test(line) || ORIGINAL.test(line) || ORIGINAL_RU.test(line) || isHeader(lines, at)) break;
     const attribution = attributionLines(lines, at);
     if (attribution > 0) {
@@ -59,6 +66,12 @@ export function ownWords(text: string): string {
     began ||= line.trim() !== '';
   }
   return kept.join('\n').slice(0, KEPT_CHARACTERS).trim();
+}
+
+/** Where the code ends that begins at a line: at the next fence; with that line where none follows. */
+function endOfCode(lines: readonly string[], at: number): number {
+  for (let next = at + 1; next < lines.length; next++) if (FENCE.test(lines[next] ?? '')) return next;
+  return at;
 }
 
 function attributionLines(lines: readonly string[], at: number): number {

@@ -10,6 +10,8 @@ const LEANING = 1;
 /** Of margins. */
 const STRONG = 2;
 const NEAR = 1;
+/** As good as none. */
+const FAINT = 0.15;
 
 /**
  * How a message sounds, from -1 (furious) to 1 (delighted), 0 where nothing tells; English and Russian. Each sentence
@@ -33,7 +35,7 @@ function feeling(one: JudgedSentence): number {
   const sign = pleased + LEANING * words > unhappy - LEANING * words ? 1 : -1;
   const margin = sign > 0 ? pleased : unhappy;
   // Words that say the contrary plainly make a weak impression doubtful, and those that say the same a near one sure.
-  if (margin <= 0) return margin > -NEAR && sign * words >= PLAIN ? words : 0;
+  if (margin <= FAINT) return margin > -NEAR && sign * words >= PLAIN ? words : 0;
   if (sign * words <= -PLAIN && margin < STRONG) return 0;
   return sign * (0.45 + 0.2 * Math.min(STRONGEST, margin) + 0.8 * Math.max(0, sign * words));
 }

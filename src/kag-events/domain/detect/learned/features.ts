@@ -1,12 +1,13 @@
 import type { Sentence } from '../sentences.js';
 import { remembered } from '../remembered.js';
+import { conceptsOf } from './concepts.js';
 import { Distinct } from './distinct.js';
 import type { Slots } from './slots.js';
 import { spelled } from './spelling.js';
 import { classesOf } from './word-classes.js';
 
 /** A feature's lower bits say where its weight is; those above, of which kind it is. */
-export const BITS = 17;
+export const BITS = 18;
 export const SIZE = 1 << BITS;
 
 /** What one word says by itself. */
@@ -16,6 +17,7 @@ interface Word {
   /** Of what it is about: its first class, or its beginning where it has none. */
   readonly about: number;
   readonly classes: readonly number[];
+  readonly concepts: readonly number[];
   /** Numbers of all that holds without its neighbours. */
   readonly own: readonly number[];
 }
@@ -25,8 +27,8 @@ const PAIRS_OF = 14;
 
 /**
  * What sentences are made of, as numbers (see BITS): their words, with beginnings, endings and letters (so that a word
- * with a typing error is still alike), neighbouring words and classes, which classes stand together, and the facts that
- * are handed in.
+ * with a typing error is still alike), neighbouring words, classes and concepts, which of these stand together, and the
+ * facts that are handed in.
  */
 export class Features {
   private readonly found = new Distinct();
@@ -45,17 +47,20 @@ export class Features {
       .split(' ')
       .map((word) => this.wordOf(word));
     const classes = new Set<number>();
+    const concepts = new Set<number>();
     const end = asks ? ASKED : SAID;
     for (let at = 0; at < tokens.length; at++) {
       const word = tokens[at] as Word;
       for (const own of word.own) this.found.add(own);
       for (const one of word.classes) classes.add(one);
+      for (const one of word.concepts) concepts.add(one);
       const next = tokens[at + 1];
       const later = tokens[at + 2];
       this.add(two(2, word.hash, next?.hash ?? end));
       this.add(two(3, word.about, next?.about ?? end));
       this.add(three(4, word.about, next?.about ?? end, later?.about ?? end));
       if (later) this.add(two(5, word.about, later.about));
+      if (next) this.add(two(23, word.concepts[0] ?? word.about, next.concepts[0] ?? next.about));
     }
     const [first, second, third] = tokens;
     this.add(two(6, first?.about ?? end, end));
@@ -64,11 +69,8 @@ export class Features {
     this.add(three(9, first?.about ?? end, second?.about ?? end, third?.about ?? end));
     const last = tokens.at(-1);
     this.add(two(10, last?.about ?? end, end));
-    const together = [...classes].sort((a, b) => a - b).slice(0, PAIRS_OF);
-    for (const [at, one] of together.entries()) {
-      this.add(two(11, one, end));
-      for (const other of together.slice(at + 1)) this.add(two(12, one, other));
-    }
+    const together = this.addPairs(11, 12, classes, end);
+    this.addPairs(21, 22, concepts, end);
     this.add(two(13, Math.min(8, Math.ceil(tokens.length / 3)), end));
     for (const fact of facts) {
       const number = hashOf(fact);
@@ -77,6 +79,17 @@ export class Features {
       for (const one of together) this.add(two(16, number, one));
     }
     return this.found.taken();
+  }
+
+  /** Adds each by itself, and each two of them that stand in the sentence; returns which. */
+  private addPairs(single: number, pair: number, found: ReadonlySet<number>, end: number): readonly number[] {
+    const together = [...found].sort((a, b) => a - b).slice(0, PAIRS_OF);
+    for (let at = 0; at < together.length; at++) {
+      const one = together[at] as number;
+      this.add(two(single, one, end));
+      for (let next = at + 1; next < together.length; next++) this.add(two(pair, one, together[next] as number));
+    }
+    return together;
   }
 
   private add(feature: number): void {
@@ -96,6 +109,8 @@ function madeOf(written: string): Word {
   const about = names[0] === undefined ? hashOf(`~${text.slice(0, BEGINNING)}`) : hashOf(`=${names[0]}`);
   const own = [two(1, hash, 0)];
   for (const one of classes) own.push(two(17, one, 0));
+  const concepts = conceptsOf(text).map(hashOf);
+  for (const one of concepts) own.push(two(24, one, 0));
   if (/^\p{L}/u.test(text)) {
     for (const length of [4, 6]) if (text.length > length) own.push(two(18, hashOf(text.slice(0, length)), length));
     for (const length of [1, 2, 3])
@@ -105,7 +120,7 @@ function madeOf(written: string): Word {
       for (let at = 0; at + length <= padded.length; at++)
         own.push(two(20, hashOf(padded.slice(at, at + length)), length));
   }
-  return { hash, about, classes, own };
+  return { hash, about, classes, concepts, own };
 }
 
 const SAID = 0x51ed27;

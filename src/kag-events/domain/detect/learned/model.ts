@@ -2,7 +2,7 @@ import { moodOf } from '../rules/mood.js';
 import { sentencesOf, type Sentence } from '../sentences.js';
 import { factsAround, factsOf } from './facts.js';
 import { Features, SIZE } from './features.js';
-import { unpacked } from './packing.js';
+import { unpack } from './packing.js';
 import { Slots } from './slots.js';
 import { TRAINED } from './weights.js';
 
@@ -38,16 +38,19 @@ const weighed = new Slots(SIZE);
 const scales = HEARD.map((name, at) => {
   const trained = TRAINED[name];
   if (!trained) return { start: -1, step: 0 };
-  for (const [slot, count] of unpacked(trained.packed)) {
+  unpack(trained.packed, (slot, count) => {
     steps[slot * ROW + at] = count;
     weighed.add(slot);
-  }
+  });
   return { start: trained.bias - trained.threshold, step: trained.step };
 });
 
+/** Anything but numbers and punctuation. */
+const SAYS = /[^\d\s.,:;!?"'()/-]/u;
+
 /** A text's sentences with what is known of each: what training and judging see alike. */
 export function knownOf(text: string): KnownSentence[] {
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(text).filter(({ words }) => SAYS.test(words));
   const moods = sentences.map(({ said, words, whole }) => moodOf(whole ? said : words));
   const own = sentences.map((sentence, at) => factsOf(sentence, moods[at] ?? 0));
   return sentences.map((sentence, at) => ({
@@ -80,7 +83,33 @@ function judgeSentence(known: KnownSentence): JudgedSentence {
 
 const positions = new Map(HEARD.map((name, at) => [name, at]));
 
-export const marginOf = ({ margins }: JudgedSentence, heard: Heard): number => margins[positions.get(heard) ?? 0] ?? -1;
+/** What the rules find, by the name of the fact, counts this much more where it stands: rules are seldom wrong. */
+const LEANING = 1;
+const FOUND: Readonly<Partial<Record<Heard, string>>> = {
+  approval_request: 'asks approval',
+  approval: 'approves',
+  agreement: 'promises a day',
+  scope_change: 'more',
+  need: 'need',
+};
+/** What goes beyond this work and what goes beyond all of it are often the same wish. */
+const BESIDE: Readonly<Partial<Record<Heard, Heard>>> = { scope_change: 'need', need: 'scope_change' };
+/** Of margins: from here on a sentence says one of the two rather than both. */
+const PLAINLY = 2;
+
+/** How far above its threshold something is in a sentence; below 0 where its neighbour is said plainly instead. */
+export function marginOf(judged: JudgedSentence, heard: Heard): number {
+  const margin = leaningOf(judged, heard);
+  const beside = BESIDE[heard];
+  if (beside === undefined || margin <= 0) return margin;
+  const other = leaningOf(judged, beside);
+  return other > margin + PLAINLY ? margin - other : margin;
+}
+
+function leaningOf({ margins, facts }: JudgedSentence, heard: Heard): number {
+  const found = FOUND[heard];
+  return (margins[positions.get(heard) ?? 0] ?? -1) + (found !== undefined && facts.includes(found) ? LEANING : 0);
+}
 
 /** Whether any sentence of a text says it. */
 export const hears = (text: string, heard: Heard): boolean => judge(text).some((one) => marginOf(one, heard) > 0);

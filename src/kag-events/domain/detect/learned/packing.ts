@@ -13,15 +13,14 @@ export function packed(weights: readonly (readonly [slot: number, steps: number]
   return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
 }
 
-export function unpacked(text: string): [slot: number, steps: number][] {
+/** Tells of each weight that is packed in a text, in the order of the slots. */
+export function unpack(text: string, tell: (slot: number, steps: number) => void): void {
   const bytes = atob(text);
-  const weights: [number, number][] = [];
   let slot = 0;
   for (let at = 0; at < bytes.length; at++) {
     let [distance, shift] = [0, 0];
     for (; bytes.charCodeAt(at) > 127; at++, shift += 7) distance |= (bytes.charCodeAt(at) & 127) << shift;
     slot += distance | (bytes.charCodeAt(at) << shift);
-    weights.push([slot, (bytes.charCodeAt(++at) << 24) >> 24]);
+    tell(slot, (bytes.charCodeAt(++at) << 24) >> 24);
   }
-  return weights;
 }

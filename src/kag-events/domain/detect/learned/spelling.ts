@@ -5,22 +5,38 @@ import { VOCABULARY } from './vocabulary.js';
 /** Shorter words are too like each other. */
 const SHORTEST = 5;
 
-const known = new Set<string>();
-/** Known words by what is left of them without one letter. */
-const shortened = new Map<string, string[]>();
+/** A power of two, some words' worth of shortened forms. */
+const BUCKETS = 1 << 16;
+
+let known = new Map<string, number>();
+let words: readonly string[] = [];
+/**
+ * Known words by the hash of what is left of them without one letter, in chains: `first` of a bucket, `next` of an
+ * entry, and the word's number of an entry. Strings in a Map would take fifty times the room.
+ */
+let first = new Int32Array();
+let next = new Int32Array();
+let wordAt = new Int32Array();
 let corrected = remembered(correctedAnew);
 know(VOCABULARY.split(' '));
 
 /** Puts other words in the place of the known ones: for training, which finds out which they are. */
-export function know(words: readonly string[]): void {
-  known.clear();
-  shortened.clear();
+export function know(vocabulary: readonly string[]): void {
   corrected = remembered(correctedAnew);
-  for (const word of [...words, ...DAY_NAMES].filter(({ length }) => length >= SHORTEST)) {
-    if (known.has(word)) continue;
-    known.add(word);
-    for (const rest of [word, ...withoutOne(word)]) shortened.set(rest, [...(shortened.get(rest) ?? []), word]);
-  }
+  words = [...new Set([...vocabulary, ...DAY_NAMES])].filter(({ length }) => length >= SHORTEST);
+  known = new Map(words.map((word, number) => [word, number]));
+  const entries = words.reduce((sum, { length }) => sum + length + 1, 0);
+  first = new Int32Array(BUCKETS).fill(-1);
+  next = new Int32Array(entries);
+  wordAt = new Int32Array(entries);
+  let entry = 0;
+  for (const [number, word] of words.entries())
+    for (let without = -1; without < word.length; without++, entry++) {
+      const bucket = bucketOf(word, without);
+      wordAt[entry] = number;
+      next[entry] = first[bucket] ?? -1;
+      first[bucket] = entry;
+    }
 }
 
 /** The known word that a word is but for one letter too many, too few, wrong or in the wrong place; else itself. */
@@ -34,8 +50,15 @@ function correctedAnew(word: string): string {
 
 function nearest(word: string): string | undefined {
   if (word.length > 24) return undefined;
-  const near = [word, ...withoutOne(word)].flatMap((rest) => shortened.get(rest) ?? []);
-  const [best] = near.filter((one) => isOneAway(one, word)).sort((a, b) => alike(b, word) - alike(a, word));
+  const near = new Set<number>();
+  for (let without = -1; without < word.length; without++)
+    for (let entry = first[bucketOf(word, without)] ?? -1; entry >= 0; entry = next[entry] ?? -1)
+      near.add(wordAt[entry] ?? 0);
+  const [best] = [...near]
+    .sort((a, b) => a - b)
+    .map((number) => words[number] ?? '')
+    .filter((one) => isOneAway(one, word))
+    .sort((a, b) => alike(b, word) - alike(a, word));
   return best;
 }
 
@@ -55,6 +78,9 @@ function isOneAway(a: string, b: string): boolean {
   return a[from] === b[from + 1] && a[from + 1] === b[from] && a.slice(from + 2) === b.slice(from + 2);
 }
 
-function withoutOne(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+/** Of the letters of a word without one of them; without none for -1. */
+function bucketOf(word: string, without: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) if (at !== without) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 }

@@ -12,8 +12,8 @@ describe('unsureOf', () => {
     expect(unsureOf(text, side)).not.toContain(side === 'client' ? 'approval_approved' : 'approval_requested');
   });
 
-  it('asks about words that come near an approval, and do not say it', () => {
-    expect(unsureOf('The blue one, yes, that is the one for us', 'client')).toContain('approval_approved');
+  it('asks about words that come near an approval, and may not say it', () => {
+    expect(unsureOf('The blue one is nicer, we think', 'client')).toContain('approval_approved');
   });
 
   it('names only what that side can have said', () =>
@@ -32,7 +32,7 @@ describe('sureOf', () => {
   it.each<['client' | 'team', string, string[]]>([
     ['client', 'Approved.', ['approval_approved']],
     ['team', 'Approved.', []],
-    ['client', 'The blue one, yes, that is the one for us', []],
+    ['client', 'The blue one is nicer, we think', []],
     ['team', 'The weather is lovely in Lisbon today.', []],
     ['client', '', []],
   ])('hears without any doubt what the %s says in "%s"', (side, text, types) => {

@@ -18,10 +18,10 @@ const SAID_BY: Readonly<Record<'client' | 'team', Readonly<Partial<Record<Heard,
 };
 
 /**
- * How near a threshold the model is unsure. Within it are two thirds of what it misses among the project's own held
- * sentences, and half of what it hears falsely.
+ * How near a threshold the model is unsure. Within it are half of what it misses among the project's own held
+ * sentences, and six in ten of what it hears falsely.
  */
-const UNSURE = 1.6;
+const UNSURE = 2;
 
 /** Of which events the model can't tell for sure whether a text gives them; usually of none. */
 export function unsureOf(text: string, side: 'client' | 'team'): HeardType[] {

@@ -1,3 +1,5 @@
+import { Lexicon } from './lexicon.js';
+
 /**
  * Words by what they are about: what stands for a person, a promise, a thing to hand over. A sentence's pattern of
  * these tells more than its words, of which no list of examples holds all. `stem*` is any ending; where a word fits
@@ -118,23 +120,12 @@ const CLASSES: Readonly<Record<string, string>> = {
   it: `it this that these those everything all both это этот эта эту эти то все всё так такой таком`,
 };
 
-const EXACT = new Map<string, string[]>();
-const STEMS = new Map<string, string[]>();
-for (const [name, words] of Object.entries(CLASSES))
-  for (const word of words.trim().split(/\s+/)) {
-    const stem = word.endsWith('*');
-    const key = stem ? word.slice(0, -1) : word;
-    const into = stem ? STEMS : EXACT;
-    into.set(key, [...(into.get(key) ?? []), name]);
-  }
-const LONGEST_STEM = Math.max(...[...STEMS.keys()].map((stem) => stem.length));
+const lexicon = new Lexicon(CLASSES, 2);
 
 export const CLASS_NAMES: readonly string[] = Object.keys(CLASSES);
 
 /** The classes of a word in the order in which they count. */
 export function classesOf(word: string): readonly string[] {
-  const found = new Set(EXACT.get(word));
-  for (let length = Math.min(word.length, LONGEST_STEM); length >= 2; length--)
-    for (const name of STEMS.get(word.slice(0, length)) ?? []) found.add(name);
-  return found.size < 2 ? [...found] : CLASS_NAMES.filter((name) => found.has(name));
+  const found = lexicon.namesOf(word);
+  return found.length < 2 ? found : CLASS_NAMES.filter((name) => found.includes(name));
 }
