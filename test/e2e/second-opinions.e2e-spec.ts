@@ -16,9 +16,9 @@ const app = syncedApp(['chatwoot'], (sandbox) => ({
 const ASKED = 'POST /v1/chat/completions';
 const DAY = 86_400;
 /** The detectors are unsure of each of these. */
-const NEARLY = 'The blue one, yes, that is the one for us';
+const NEARLY = 'We lean to the blue one';
 /** And hear an approval in this one. */
-const HEARD = 'Okay, the second one is nice, let us take it from there';
+const HEARD = 'The blue one is nicer, we think';
 
 /** And are sure of the approval in this one. */
 const SURE = 'Approved.';
