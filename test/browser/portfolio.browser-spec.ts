@@ -144,9 +144,10 @@ describe('a manager at /', () => {
     expect(calm).toMatch(/Nothing to do\./);
     await screenshot(page, 'portfolio-04-page', { fullPage: true, picture: 'portfolio' });
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);
-    // Who is signed in, the projects and what changes in them, and nothing for each of them.
+    // Who is signed in, the projects and what changes in them, and nothing for each of them. That the first test has
+    // made a project may still be told as a change: then the projects are asked for again.
     const paths = watched.requests.map((request) => new URL(request.url()).pathname);
-    expect(paths.filter((path) => !path.startsWith('/auth/'))).toEqual(['/portfolio', '/events']);
+    expect(new Set(paths.filter((path) => !path.startsWith('/auth/')))).toEqual(new Set(['/portfolio', '/events']));
     expect(watched.takeProblems()).toEqual([]);
   });
 
