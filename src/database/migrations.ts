@@ -46,6 +46,7 @@ import { ListGithubIssues1763904100000 } from '../../migrations/1763904100000-li
 import { CreateEventFeedback1763904200000 } from '../../migrations/1763904200000-create-event-feedback.js';
 import { CreateSecondOpinions1763904300000 } from '../../migrations/1763904300000-create-second-opinions.js';
 import { CreateLastWrites1763904400000 } from '../../migrations/1763904400000-create-last-writes.js';
+import { KeepFalseAlarms1763904500000 } from '../../migrations/1763904500000-keep-false-alarms.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -104,4 +105,5 @@ export const migrations: (new () => Migration)[] = [
   CreateEventFeedback1763904200000,
   CreateSecondOpinions1763904300000,
   CreateLastWrites1763904400000,
+  KeepFalseAlarms1763904500000,
 ];

@@ -203,12 +203,8 @@ describe('an episode', () => {
   it('that was a false alarm needs more the next time, though it was opened again meanwhile', async () => {
     await refresh(waiting(2), 0);
     await asPerson('dismissed');
-    await db.database.run(`UPDATE recommendations_v2 SET resolution = 'false_alarm' WHERE project_id = $1`, [
-      projectId,
-    ]);
     await db.database.run(
-      `INSERT INTO risk_reports (project_id, recommendation_id, risk_type, reported_on, resolution, reported_by)
-       SELECT project_id, id, 'client_risk', $2, 'false_alarm', gen_random_uuid() FROM recommendations_v2 WHERE project_id = $1`,
+      `UPDATE recommendations_v2 SET resolution = 'false_alarm', false_alarm_on = $2 WHERE project_id = $1`,
       [projectId, inHours(300)],
     );
     expect(await refresh(waiting(4), 1)).toMatchObject({ reopened: 1 });

@@ -29,18 +29,15 @@ export class PastEpisodesRepository {
     );
   }
 
-  /** What was opened again since has lost its resolution; the report of it stays. */
+  /** What was opened again since has lost its resolution; the day on which it was said stays. */
   async falseAlarms(tx: Tx, projectIds: readonly string[]): Promise<FalseAlarms[]> {
+    // An older server beside this one, during an update, writes the resolution alone.
     return tx.query<FalseAlarms>(
       `SELECT project_id, category, array_agg(day ORDER BY day) AS days FROM (
-         SELECT project_id, category,
-           to_char(coalesce(completed_at, dismissed_at, updated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
-         FROM recommendations_v2 WHERE project_id = ANY ($1::uuid[]) AND resolution = 'false_alarm'
-         UNION ALL
-         SELECT v.project_id, v.category, to_char(r.reported_on, 'YYYY-MM-DD')
-         FROM risk_reports r JOIN recommendations_v2 v ON v.project_id = r.project_id AND v.id = r.recommendation_id
-         WHERE r.project_id = ANY ($1::uuid[]) AND r.resolution = 'false_alarm'
-           AND v.resolution IS DISTINCT FROM 'false_alarm') r
+         SELECT project_id, category, to_char(coalesce(false_alarm_on,
+           (coalesce(completed_at, dismissed_at, updated_at) AT TIME ZONE 'UTC')::date), 'YYYY-MM-DD') AS day
+         FROM recommendations_v2
+         WHERE project_id = ANY ($1::uuid[]) AND (resolution = 'false_alarm' OR false_alarm_on IS NOT NULL)) r
        GROUP BY project_id, category`,
       [projectIds],
     );

@@ -112,11 +112,17 @@ export class ReachedRecommendationsRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Puts what people decide in place of what they had decided. One statement. */
+  /**
+   * Puts what people decide in place of what they had decided, and keeps the day of a false alarm until they say
+   * something else. One statement.
+   */
   async decide(tx: Tx, changes: readonly RecommendationChange[], now: Date): Promise<void> {
     if (changes.length === 0) return;
     await tx.run(
-      `UPDATE recommendations_v2 r SET ${NAMES.map((name) => `${name} = n.${name}`).join(', ')}, updated_at = $2
+      `UPDATE recommendations_v2 r SET ${NAMES.map((name) => `${name} = n.${name}`).join(', ')}, updated_at = $2,
+         false_alarm_on = CASE WHEN n.resolution IS NOT DISTINCT FROM r.resolution THEN r.false_alarm_on
+           WHEN n.resolution = 'false_alarm'
+           THEN (coalesce(n.completed_at, n.dismissed_at, $2::timestamptz) AT TIME ZONE 'UTC')::date END
        FROM jsonb_to_recordset($1::jsonb) AS n (project_id uuid, id uuid, ${DECIDED})
        WHERE r.project_id = n.project_id AND r.id = n.id`,
       [toJsonb(changes), now],

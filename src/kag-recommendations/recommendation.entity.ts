@@ -105,6 +105,10 @@ export class Recommendation {
   @Column('text', { nullable: true })
   resolution_note!: string | null;
 
+  /** The day on which a person said that it is a false alarm, `YYYY-MM-DD`; it stays when a refresh opens it again. */
+  @Column('date', { nullable: true })
+  false_alarm_on!: string | null;
+
   /** What the last change of a person replaced; null: there is nothing to take back. */
   @Column('jsonb', { nullable: true })
   replaced!: Replaced | null;

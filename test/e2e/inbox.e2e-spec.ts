@@ -236,6 +236,22 @@ describe('a recommendation', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
   });
 
+  it('stays a false alarm on that day, though a refresh opens it again, until a person says something else', async () => {
+    const { id, project_id } = await fresh();
+    const days = async () =>
+      (
+        await server.db.database.query('SELECT false_alarm_on::text AS day FROM recommendations_v2 WHERE id = $1', [id])
+      )[0];
+    await decide(id as string, { status: 'dismissed', resolution: 'false_alarm' }).expect(200);
+    expect(await days()).toEqual({ day: day(0) });
+    await refresh(project_id as string, waiting(9));
+    expect(await one(id as string)).toMatchObject({ status: 'new', resolution: null, reopened_reason: 'worse' });
+    await decide(id as string, { assignee: 'ann' }).expect(200);
+    expect(await days()).toEqual({ day: day(0) });
+    await decide(id as string, { status: 'done', resolution: 'happened' }).expect(200);
+    expect(await days()).toEqual({ day: null });
+  });
+
   it('goes back to what it was, once, with all that the change did', async () => {
     const { id, project_id } = await fresh();
     const before = await one(id as string);

@@ -165,19 +165,19 @@ describeOnServer('a migration that meets a lock of others', () => {
     await source.destroy();
     const [holder, other] = [new pg.Client(db.url), new pg.Client(db.url)];
     await Promise.all([holder.connect(), other.connect()]);
-    await holder.query('BEGIN; LOCK TABLE users IN ROW EXCLUSIVE MODE');
+    await holder.query('BEGIN; LOCK TABLE recommendations_v2 IN ROW EXCLUSIVE MODE');
     const done = migrate(db.url);
     await until('the migration waits for the lock', async () => {
       const { rowCount } = await other.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-           AND query LIKE '%CREATE TABLE last_writes%'`,
+           AND query LIKE '%ADD COLUMN false_alarm_on%'`,
       );
       return rowCount;
     });
     // It stands behind the migration until that has given up its turn.
-    await other.query('BEGIN; LOCK TABLE users IN ROW EXCLUSIVE MODE; COMMIT');
+    await other.query('BEGIN; LOCK TABLE recommendations_v2 IN ROW EXCLUSIVE MODE; COMMIT');
     await holder.query('COMMIT');
-    expect(await done).toEqual(['CreateLastWrites1763904400000']);
+    expect(await done).toEqual(['KeepFalseAlarms1763904500000']);
     await Promise.all([holder.end(), other.end()]);
   });
 });
