@@ -17,7 +17,7 @@ export const connectorsAndJobs: Dashboard = {
           kind: 'timeseries',
           title: 'Behind',
           description:
-            'Time since the last good sync, of the project that is furthest behind; due every 15 minutes. KagConnectorLag fires above an hour, KagConnectorStale above six.',
+            'Time since the last good sync, of the project that is furthest behind; due every 15 minutes. KagConnectorLag fires above an hour, KagConnectorStale above six; later where cycles are rarer.',
           unit: 's',
           series: { '{{connector}}': `max by (connector) (kag_connector_lag_seconds{${TOLD}})` },
           thresholds: { warning: 3600, critical: 21600 },

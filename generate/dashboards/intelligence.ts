@@ -83,7 +83,7 @@ export const intelligence: Dashboard = {
           kind: 'timeseries',
           title: 'Last daily pipeline',
           description:
-            'Time since the last good one, of the project that waits longest. Above 26 hours KagDailyPipelineOverdue fires.',
+            'Time since the last good one, of the project that waits longest. Above 26 hours KagDailyPipelineOverdue fires; later where it is due less than daily.',
           unit: 's',
           series: { age: `max(kag_job_success_age_seconds{${TOLD},job_type="kag_daily_pipeline"})` },
           thresholds: { critical: 93600 },
@@ -93,7 +93,7 @@ export const intelligence: Dashboard = {
           kind: 'timeseries',
           title: 'Last signatures',
           description:
-            'Time since the last good weekly case_signatures_refresh. Above 9 days KagCaseSignaturesOverdue fires.',
+            'Time since the last good weekly case_signatures_refresh. Above 9 days KagCaseSignaturesOverdue fires; later where it is due less than weekly.',
           unit: 's',
           series: { age: `max(kag_job_success_age_seconds{${TOLD},job_type="case_signatures_refresh"})` },
           thresholds: { warning: 777600 },

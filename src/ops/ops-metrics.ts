@@ -1,15 +1,21 @@
 import type { GaugeDefinitions } from '../metrics/index.js';
 
+/** What an alert waits for, however often it is due. */
+const TOLD_OF = ['kag_daily_pipeline', 'case_signatures_refresh', 'retention_cleanup'];
+
 /**
- * For a job that never succeeded, its age is that of its schedule. The daily pipeline is told of however often it runs:
- * an alert waits for it.
+ * For a job that never succeeded, its age is that of its schedule. It is overdue once that is more than its cadence, or
+ * a day where it is due more often.
  */
 const SUCCESS_AGES = `
-  SELECT s.project_id AS project, s.job_type, extract(epoch FROM now() - coalesce(good.finished_at, s.created_at))::float8 AS age
-  FROM scheduled_jobs s LEFT JOIN LATERAL (
-    SELECT finished_at FROM job_runs r WHERE r.project_id = s.project_id AND r.job_type = s.job_type AND r.status = 'succeeded'
-    ORDER BY r.created_at DESC LIMIT 1) AS good ON true
-  WHERE s.status = 'active' AND (s.cadence_seconds >= 86400 OR s.job_type = 'kag_daily_pipeline')`;
+  SELECT project, job_type, age, greatest(0, age - greatest(86400, cadence_seconds)) AS overdue FROM (
+    SELECT s.project_id AS project, s.job_type, s.cadence_seconds,
+      extract(epoch FROM now() - coalesce(good.finished_at, s.created_at))::float8 AS age
+    FROM scheduled_jobs s LEFT JOIN LATERAL (
+      SELECT finished_at FROM job_runs r WHERE r.project_id = s.project_id AND r.job_type = s.job_type AND r.status = 'succeeded'
+      ORDER BY r.created_at DESC LIMIT 1) AS good ON true
+    WHERE s.status = 'active'
+      AND (s.cadence_seconds >= 86400 OR s.job_type IN (${TOLD_OF.map((type) => `'${type}'`).join(', ')}))) AS jobs`;
 
 /** Gauges over all projects that no single module owns. */
 export function defineOpsGauges(gauges: GaugeDefinitions): void {
@@ -33,13 +39,18 @@ export function defineOpsGauges(gauges: GaugeDefinitions): void {
   });
   gauges.define({
     labels: ['job_type'],
-    sql: `SELECT job_type, max(age) AS age FROM (${SUCCESS_AGES}) AS ages GROUP BY job_type`,
+    sql: `SELECT job_type, max(age) AS age, max(overdue) AS overdue FROM (${SUCCESS_AGES}) AS ages GROUP BY job_type`,
     perProject: SUCCESS_AGES,
     gauges: [
       {
         name: 'kag_job_success_age_seconds',
-        help: 'Time since the last good run of the daily pipeline and each active job due daily or less often, of the project that waits longest',
+        help: 'Time since the last good run of each active job that is due daily or less often by itself, of the project that waits longest',
         column: 'age',
+      },
+      {
+        name: 'kag_job_overdue_seconds',
+        help: 'How much longer than its cadence, or than a day where it is due more often, the last good run is ago',
+        column: 'overdue',
       },
     ],
   });

@@ -149,6 +149,7 @@ describe('GET /metrics', () => {
       ['kag_job_duration_seconds_count', 'job_type,status'],
       ['kag_jobs_due', ''],
       ['kag_job_success_age_seconds', 'job_type'],
+      ['kag_job_overdue_seconds', 'job_type'],
       ['kag_process_info', 'role,version'],
       ['kag_queue_depth', 'state'],
       ['kag_process_events_total', 'process,event_type'],
@@ -156,6 +157,7 @@ describe('GET /metrics', () => {
       ['kag_process_warning_ratio', ''],
       ['kag_connector_errors', 'connector,status'],
       ['kag_connector_lag_seconds', 'connector'],
+      ['kag_connector_overdue_seconds', 'connector'],
       ['kag_connector_requests_total', 'connector,status'],
       ['kag_rag_chunks', 'status'],
       ['kag_recommendations', 'status'],
@@ -184,7 +186,8 @@ describe('GET /metrics', () => {
     expect(value('kag_connector_errors', { connector: 'chatwoot', status: 'pending' })).toBe(1);
     const days = (name: string) => Math.floor((value(name, { job_type: 'kag_daily_pipeline' }) ?? 0) / 86_400);
     expect(days('kag_job_success_age_seconds')).toBe(3);
-    // An alert waits for the pipeline, however often it is due; of others those alone that are due daily or less often.
+    expect(days('kag_job_overdue_seconds')).toBe(2);
+    // Alerts wait for the pipeline and the cleaning, however often these are due.
     await server.db.database.run(`UPDATE scheduled_jobs SET cadence_seconds = 43200 WHERE project_id = $1`, [
       projectId,
     ]);
@@ -193,9 +196,19 @@ describe('GET /metrics', () => {
        VALUES ($1, 'retention_cleanup', 43200, now() + interval '1 hour')`,
       [projectId],
     );
-    const twiceADay = named(await fresh(), 'kag_job_success_age_seconds');
-    expect(twiceADay.map(({ labels, value: age }) => [labels['job_type'], Math.floor(age / 86_400)])).toEqual([
+    const ages = async (name: string) =>
+      named(await fresh(), name).map(({ labels, value: age }) => [labels['job_type'], Math.floor(age / 86_400)]);
+    expect((await ages('kag_job_success_age_seconds')).sort()).toEqual([
       ['kag_daily_pipeline', 3],
+      ['retention_cleanup', 0],
+    ]);
+    // A job that is due less often than daily is late later.
+    await server.db.database.run(`UPDATE scheduled_jobs SET cadence_seconds = 2.5 * 86400 WHERE project_id = $1`, [
+      projectId,
+    ]);
+    expect((await ages('kag_job_overdue_seconds')).sort()).toEqual([
+      ['kag_daily_pipeline', 0],
+      ['retention_cleanup', 0],
     ]);
     expect(value('kag_unpublishable_ratio', { entity: 'snapshot' })).toBe(1);
     expect(value('kag_unpublishable_ratio', { entity: 'forecast' })).toBe(1 / 4);
@@ -397,14 +410,32 @@ describe('METRICS_PER_PROJECT', () => {
       [projectId]: 1,
       [another]: 2,
     });
+    const overdue = async () =>
+      Object.fromEntries(
+        named(await fresh(perProject), 'kag_connector_overdue_seconds')
+          .filter(({ labels }) => labels['connector'] === 'linear')
+          .map(({ labels, value }) => [labels['project'], Math.floor(value / 1800)]),
+      );
+    const cycleOf = (id: string, seconds: number) =>
+      server.db.database.run(
+        `INSERT INTO scheduled_jobs (project_id, job_type, cadence_seconds, next_run_at)
+         VALUES ($1, 'connectors_sync_cycle', $2, now() + interval '1 hour')
+         ON CONFLICT (project_id, job_type) DO UPDATE SET cadence_seconds = excluded.cadence_seconds`,
+        [id, seconds],
+      );
+    await cycleOf(another, 900);
+    expect(await overdue()).toEqual({ [projectId]: 0, [another]: 2 });
+    await cycleOf(another, 3600);
+    expect(await overdue()).toEqual({ [projectId]: 0, [another]: 0 });
     const ofOne = (name: string) => named(all, name).map(({ labels }) => labels['project']);
     for (const name of ['kag_connector_errors', 'kag_rag_chunks', 'kag_recommendations'])
       expect([name, new Set(ofOne(name))]).toEqual([name, new Set([projectId])]);
     for (const name of ['kag_queue_depth', 'kag_jobs_due', 'kag_process_failed_ratio', 'kag_recommendations_new_ratio'])
       expect([name, new Set(ofOne(name))]).toEqual([name, new Set([undefined])]);
-    expect(named(all, 'kag_job_success_age_seconds').map(({ labels }) => labels)).toEqual([
-      { job_type: 'kag_daily_pipeline', project: projectId },
-    ]);
+    expect(named(all, 'kag_job_success_age_seconds').map(({ labels }) => labels)).toContainEqual({
+      job_type: 'kag_daily_pipeline',
+      project: projectId,
+    });
   });
 });
 

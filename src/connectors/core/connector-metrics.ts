@@ -10,16 +10,22 @@ export const connectorRequestsProvider = makeCounterProvider({
   labelNames: ['connector', 'status'],
 });
 
+/** A connector may be behind for an hour, and for three cycles where these are rarer. */
+const MAY_LAG_SECONDS = 3600;
+const MAY_LAG_CYCLES = 3;
+
 /**
  * A connector that never had a good sync lags since it was first tried. One whose source was taken away, where the
  * environment has none in its place, is late with nothing.
  */
 const lags = (inEnvironment: readonly ConnectorName[], scope: string | null) =>
-  `SELECT project_id AS project, connector, extract(epoch FROM now() - coalesce(last_success_at, created_at))::float8 AS lag
+  `SELECT project, connector, lag, greatest(0, lag - greatest(${MAY_LAG_SECONDS}, ${MAY_LAG_CYCLES} * coalesce(cadence_seconds, 0))) AS overdue
+   FROM (SELECT project_id AS project, connector, extract(epoch FROM now() - coalesce(last_success_at, created_at))::float8 AS lag
    FROM connector_sync_state
    WHERE connector IN (SELECT unnest('{${inEnvironment.join()}}'::text[])) AND project_id IN (
      SELECT p.id FROM projects p JOIN account_scopes a ON a.id = p.account_scope_id WHERE a.key = '${scope ?? ''}')
-     OR (project_id, connector) IN (SELECT project_id, connector FROM project_sources)`;
+     OR (project_id, connector) IN (SELECT project_id, connector FROM project_sources)) AS lags
+   LEFT JOIN scheduled_jobs s ON s.project_id = lags.project AND s.job_type = 'connectors_sync_cycle'`;
 
 /**
  * @param inEnvironment connectors that projects without a source of their own read by the environment's variables
@@ -45,13 +51,18 @@ export function defineConnectorGauges(
   });
   gauges.define({
     labels: ['connector'],
-    sql: `SELECT connector, max(lag) AS lag FROM (${lags(inEnvironment, scope)}) AS lags GROUP BY connector`,
+    sql: `SELECT connector, max(lag) AS lag, max(overdue) AS overdue FROM (${lags(inEnvironment, scope)}) AS lags GROUP BY connector`,
     perProject: lags(inEnvironment, scope),
     gauges: [
       {
         name: 'kag_connector_lag_seconds',
         help: 'Time since the last good sync, of the project that is furthest behind',
         column: 'lag',
+      },
+      {
+        name: 'kag_connector_overdue_seconds',
+        help: 'How much longer than an hour, or than three sync cycles where these are rarer, the last good sync is ago',
+        column: 'overdue',
       },
     ],
   });

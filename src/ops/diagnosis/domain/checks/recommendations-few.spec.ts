@@ -1,5 +1,14 @@
 import { expect, it } from '@jest/globals';
-import { before, DAY, forecasts, healthy, NOW, settings } from '../../../../../test/builders/diagnosis.js';
+import {
+  before,
+  DAY,
+  forecasts,
+  healthy,
+  job,
+  NOW,
+  scheduleWith,
+  settings,
+} from '../../../../../test/builders/diagnosis.js';
 import { describeChecks } from '../../../../../test/support/check-rows.js';
 import { evidenceGate } from './evidence-gate.js';
 import { wordsIn } from '../wording.js';
@@ -13,6 +22,15 @@ describeChecks('recommendations_few', [
     status: 'fail',
     cure: 'POST /kag/v2/forecast/refresh',
     facts: { kag: { forecasts: forecasts({ generated_at: before(2 * DAY) }) } },
+  },
+  {
+    check: 'forecasts_current',
+    when: 'two days old, where they are made every third day',
+    status: 'ok',
+    facts: {
+      schedule: scheduleWith(job('kag_daily_pipeline', { cadence_seconds: 3 * DAY })),
+      kag: { forecasts: forecasts({ generated_at: before(2 * DAY) }) },
+    },
   },
   { check: 'forecasts_current', when: 'none', status: 'skipped', facts: { kag: { forecasts: [] } } },
   {
