@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { know } from '../src/kag-events/domain/detect/learned/spelling.js';
 import { examplesOf, vocabularyOf } from './examples.js';
 import { labelledBy, reportOn } from './feedback.js';
-import { fit } from './fit.js';
+import { fitInThreads } from './fit-in-threads.js';
 import { readTrainOptions } from './options.js';
 import { readFeedback } from './read-feedback.js';
 import { labelledSentences, type Labelled } from './sentences.js';
-import { thresholdsFor } from './thresholds.js';
+import { thresholdsFor, type FitAll } from './thresholds.js';
 import { vocabularyFile, weightsFile } from './weights-file.js';
 
 const LEARNED = join(
@@ -26,9 +26,10 @@ async function main(): Promise<void> {
   know(vocabulary);
   const all = [...own, ...said];
   tell(`Learning from ${all.length} sentences: this takes some minutes.\n`);
-  const thresholds = thresholdsFor(all);
-  const examples = examplesOf(all);
-  const weights = weightsFile(fit(examples), examples, thresholds);
+  const fitAll: FitAll = (sets) => fitInThreads(sets, vocabulary);
+  const [thresholds, [fitted]] = await Promise.all([thresholdsFor(all, fitAll), fitAll([all])]);
+  if (!fitted) throw new Error('Nothing was learned');
+  const weights = weightsFile(fitted, examplesOf(all), thresholds);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'vocabulary.ts'), vocabularyFile(vocabulary));
   writeFileSync(join(folder, 'weights.ts'), weights);

@@ -20,14 +20,15 @@ const labelled = THINGS.flatMap((thing, at) => [
 ]);
 
 describe('thresholdsFor', () => {
-  it('has one for all that is heard, and the same for the same sentences', () => {
-    const thresholds = thresholdsFor(labelled);
+  it('has one for all that is heard, and the same for the same sentences', async () => {
+    const thresholds = await thresholdsFor(labelled);
     expect(Object.keys(thresholds)).toEqual([...HEARD]);
-    expect(thresholdsFor(labelled)).toEqual(thresholds);
+    expect(await thresholdsFor(labelled)).toEqual(thresholds);
   });
 
-  it('keeps to what was falsely heard, and to nothing where nothing could be', () => {
-    expect(Number.isFinite(thresholdsFor(labelled).need)).toBe(true);
-    expect(thresholdsFor(labelled.filter(({ right }) => right.need === true)).need).toBe(-Infinity);
+  it('keeps to what was falsely heard, and to nothing where nothing could be', async () => {
+    expect(Number.isFinite((await thresholdsFor(labelled)).need)).toBe(true);
+    const { need } = await thresholdsFor(labelled.filter(({ right }) => right.need === true));
+    expect(need).toBe(-Infinity);
   });
 });

@@ -1,5 +1,5 @@
 import { HEARD, type Heard } from '../src/kag-events/domain/detect/learned/model.js';
-import { fit, scoresOf } from './fit.js';
+import { fit, scoresOf, type Fitted } from './fit.js';
 import { exampleOf, examplesOf } from './examples.js';
 import type { Labelled } from './sentences.js';
 
@@ -33,19 +33,28 @@ const MAX_FALSE: Readonly<Record<Heard, MostFalse>> = {
   unhappy: { alike: 0.04, elsewhere: 0, talk: 0 },
 };
 
+/** What is learned from each of some sets, in their order. */
+export type FitAll = (sets: readonly (readonly Labelled[])[]) => Promise<Fitted[]>;
+
+const fitHere: FitAll = (sets) => Promise.resolve(sets.map((labelled) => fit(examplesOf(labelled))));
+
 /**
  * From which score on something is heard, by precision: as low as lets no more than a set share of near misses through,
  * and hardly any of what is about something else, in sentences that were left out, with all that is made of the same
  * line, while the weights they are judged by were learned.
  */
-export function thresholdsFor(trained: readonly Labelled[]): Record<Heard, number> {
+export async function thresholdsFor(
+  trained: readonly Labelled[],
+  fitAll: FitAll = fitHere,
+): Promise<Record<Heard, number>> {
   const foldOf = ({ line }: Labelled) => Math.floor(line / 3) % FOLDS;
-  const judged = Array.from({ length: FOLDS }, (_, fold) => {
-    const fitted = fit(examplesOf(trained.filter((one) => foldOf(one) !== fold)));
-    return trained
+  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+  const fitted = await fitAll(folds.map((fold) => trained.filter((one) => foldOf(one) !== fold)));
+  const judged = fitted.flatMap((weights, fold) =>
+    trained
       .filter((one) => foldOf(one) === fold && one.about !== 'sure')
-      .map((one) => ({ one, scores: scoresOf(fitted, exampleOf(one).sentences) }));
-  }).flat();
+      .map((one) => ({ one, scores: scoresOf(weights, exampleOf(one).sentences) })),
+  );
   const thresholds = HEARD.map((heard, at) => {
     const wrong = judged.filter(({ one }) => one.right[heard] === false);
     const groupOf = ({ one: { about } }: (typeof wrong)[number]): keyof MostFalse =>
