@@ -10,7 +10,7 @@ const TYPED_WEIGHT = 0.6;
 /** What the rules are sure of stays so. */
 const SURE_WEIGHT = 2.5;
 /** Most of what is written all day is talk, and the fewest of the sentences are. */
-const TALK_WEIGHT = 1.5;
+const TALK_WEIGHT = 2;
 const WEIGHTS: Readonly<Record<string, number>> = { sure: SURE_WEIGHT, talk: TALK_WEIGHT };
 const FRAMED_WEIGHT = 0.35;
 /** The share of sentences made of frames that are mistyped too. */

@@ -26,7 +26,7 @@ export const shareOf = Float64Array.from({ length: 32 }, (_, kind) => SHARES[kin
 export const WIDTH = SIZE + 1;
 
 /** So many orders of the examples; what they teach is averaged, so that no order decides. */
-const ORDERS = 3;
+const ORDERS = 5;
 
 /**
  * Logistic regression for each of HEARD, by stochastic descent with a falling rate. Of a text of many sentences the one

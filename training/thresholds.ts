@@ -24,11 +24,11 @@ interface MostFalse {
 }
 /** What asks for an answer, or binds, is heard less freely than what somebody may look at. */
 const MAX_FALSE: Readonly<Record<Heard, MostFalse>> = {
-  approval_request: { alike: 0.08, elsewhere: 0.04, talk: 0.024 },
-  approval: { alike: 0.085, elsewhere: 0.03, talk: 0.018 },
-  agreement: { alike: 0.045, elsewhere: 0.015, talk: 0.01 },
-  scope_change: { alike: 0.055, elsewhere: 0.025, talk: 0.015 },
-  need: { alike: 0.09, elsewhere: 0.03, talk: 0.022 },
+  approval_request: { alike: 0.045, elsewhere: 0.03, talk: 0.025 },
+  approval: { alike: 0.05, elsewhere: 0.03, talk: 0.03 },
+  agreement: { alike: 0.07, elsewhere: 0.01, talk: 0.01 },
+  scope_change: { alike: 0.04, elsewhere: 0.02, talk: 0.015 },
+  need: { alike: 0.08, elsewhere: 0.03, talk: 0.02 },
   pleased: { alike: 0.03, elsewhere: 0, talk: 0 },
   unhappy: { alike: 0.04, elsewhere: 0, talk: 0 },
 };

@@ -19,7 +19,7 @@ export interface RecommendationFilter {
 }
 
 /** A recommendation with what its project says of itself. */
-export type ReachedRecommendation = Omit<Recommendation, 'peak_strength'> & {
+export type ReachedRecommendation = Omit<Recommendation, 'peak_strength' | 'false_alarm_on'> & {
   account_scope_id: string;
   project_name: string;
   project_locale: Locale | null;

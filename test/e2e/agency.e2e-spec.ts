@@ -79,8 +79,8 @@ describe('an agency’s clients as projects', () => {
       issue_blocked: 4,
       stage_started: 4,
     });
-    // Two pieces of news about their own suppliers are heard as needs, which they are not.
-    expect(await eventTypes(blocked, 'chatwoot')).toEqual({ message_sent: 18, need_detected: 2 });
+    // A piece of news about their own customers is heard as a need, which it is not.
+    expect(await eventTypes(blocked, 'chatwoot')).toEqual({ message_sent: 18, need_detected: 1 });
     expect(await eventTypes(creeping, 'chatwoot')).toEqual({ message_sent: 22, scope_change_detected: 3 });
     expect(await eventTypes(creeping, 'attio')).toEqual({ finance_entry_recorded: 3, note_logged: 2 });
   });

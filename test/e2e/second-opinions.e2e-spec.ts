@@ -16,7 +16,7 @@ const app = syncedApp(['chatwoot'], (sandbox) => ({
 const ASKED = 'POST /v1/chat/completions';
 const DAY = 86_400;
 /** The detectors are unsure of each of these. */
-const NEARLY = 'The blue one, if anything';
+const NEARLY = 'Probably the second one';
 /** And hear an approval in this one. */
 const HEARD = 'The blue one is nicer, we think';
 
@@ -190,7 +190,7 @@ describe('a second opinion', () => {
     expect(await asked()).toMatchObject({ asked: 1, added: 1 });
     await say(NEARLY);
     expect(await asked()).toMatchObject({ asked: 0, known: 1, added: 1 });
-    for (const colour of ['red', 'black', 'white']) await say(NEARLY.replace('blue', colour));
+    for (const other of ['dark', 'right', 'grey']) await say(NEARLY.replace('second', other));
     expect(await asked()).toMatchObject({ asked: 2, waiting: 1, budget: 'spent' });
     expect(await asked()).toMatchObject({ asked: 0, waiting: 1 });
   });
@@ -210,7 +210,7 @@ describe('a second opinion', () => {
   });
 
   it('loses none of the others where the model declines one message', async () => {
-    const bad = NEARLY.replace('blue', 'red');
+    const bad = NEARLY.replace('second', 'dark');
     await said(NEARLY, bad);
     app.sandbox.chat.reply = (request) =>
       sentTo(request).some(({ text }) => text === bad)

@@ -51,6 +51,7 @@ export const VERSIONED = {
       'words-8c80f549': '6ed2bfb47316edb0',
       'words-bb3b85a8': 'a8f1c34c66671a79',
       'words-25fd2b38': '9ecc8aa68a9eb2c5',
+      'words-bcb5bf34': '24aa2492ee2fabd4',
     },
   },
 } as const satisfies Readonly<Record<string, Versioned>>;

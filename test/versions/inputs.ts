@@ -123,6 +123,9 @@ export const TEXTS: readonly string[] = [
   `${'A sentence of some length that is said again and again. '.repeat(60)}The end, https://example.org/a?b=c.`,
 ];
 
+/** What the detectors are asked about: of each thing that they hear there is one. */
+export const SAID: readonly string[] = [...TEXTS, 'Brilliant work, we are delighted with the new pages!'];
+
 /** A number from 0 to 1 that goes up and down. */
 const wave = (a: number, b: number, period: number): number => ((a * 37 + b * 11) % period) / (period - 1);
 const DAYS = 140;

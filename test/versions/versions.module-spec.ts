@@ -21,7 +21,7 @@ import { HASHING_MODEL, JOINED_MODEL } from '../../src/search/domain/model-id.js
 import { isEnglishModelInstalled } from '../../src/search/sentence-model/english-model.js';
 import { faultOf, fingerprintOf } from './fault-of.js';
 import { VERSIONED } from './fingerprints.js';
-import { EVENTS, RUNS, SAVED_AT, TEXTS, UNTIL } from './inputs.js';
+import { EVENTS, RUNS, SAVED_AT, SAID, TEXTS, UNTIL } from './inputs.js';
 
 describe('a version', () => {
   it('of the state grows with what the tracks remember', () => {
@@ -99,7 +99,7 @@ describe('a version', () => {
   });
 
   it('of the detectors is that of their weights', () => {
-    const heard = TEXTS.map((text) => judge(text).map(({ mood, margins }) => ({ mood, margins })));
+    const heard = SAID.map((text) => judge(text).map(({ mood, margins }) => ({ mood, margins })));
     expect(faultOf(VERSIONED.detectors, VERSION, { trained: TRAINED, heard })).toBeNull();
   });
 });
@@ -114,7 +114,7 @@ describe('the inputs', () => {
 
   it('have each detector hear something, and not everything', () => {
     HEARD.forEach((_, place) => {
-      const heard = TEXTS.map((text) => judge(text).some(({ margins }) => margins[place]! > 0));
+      const heard = SAID.map((text) => judge(text).some(({ margins }) => margins[place]! > 0));
       expect(heard).toContain(true);
       expect(heard).toContain(false);
     });

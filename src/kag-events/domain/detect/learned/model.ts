@@ -83,15 +83,12 @@ function judgeSentence(known: KnownSentence): JudgedSentence {
 
 const positions = new Map(HEARD.map((name, at) => [name, at]));
 
-/** What the rules find, by the name of the fact, counts this much more where it stands: rules are seldom wrong. */
+/**
+ * What the rules find, by the name of the fact, counts this much more where it stands: an approval in so many words
+ * has to be heard. Of other detectors what they find is part of what was learned, and no more.
+ */
 const LEANING = 1;
-const FOUND: Readonly<Partial<Record<Heard, string>>> = {
-  approval_request: 'asks approval',
-  approval: 'approves',
-  agreement: 'promises a day',
-  scope_change: 'more',
-  need: 'need',
-};
+const FOUND: Readonly<Partial<Record<Heard, string>>> = { approval: 'approves', need: 'need' };
 /** What goes beyond this work and what goes beyond all of it are often the same wish. */
 const BESIDE: Readonly<Partial<Record<Heard, Heard>>> = { scope_change: 'need', need: 'scope_change' };
 /** Of margins: from here on a sentence says one of the two rather than both. */
