@@ -125,6 +125,18 @@ export const connectorsAndJobs: Dashboard = {
         },
         {
           kind: 'timeseries',
+          title: 'Overdue',
+          description:
+            'How much later than its own cadence allows a sync or a job is, of the project that waits longest. Nothing is late at 0.',
+          unit: 's',
+          series: {
+            '{{connector}}': `max by (connector) (kag_connector_overdue_seconds{${TOLD}})`,
+            '{{job_type}}': `max by (job_type) (kag_job_overdue_seconds{${TOLD}})`,
+          },
+          width: 12,
+        },
+        {
+          kind: 'timeseries',
           title: 'Failures and warnings, 24 h',
           description:
             'For each run of the last 24 hours. KagRunsFailing fires above 10 %, KagRunsWarning above one for two runs.',

@@ -32,18 +32,31 @@ export interface JudgedSentence extends KnownSentence {
 
 /** Steps of a slot's weights, side by side, so that one look brings all; a power of two. */
 const ROW = 8;
-const steps = new Int8Array(SIZE * ROW);
-/** Slots that have a weight at all: about half of them say nothing. */
-const weighed = new Slots(SIZE);
-const scales = HEARD.map((name, at) => {
-  const trained = TRAINED[name];
-  if (!trained) return { start: -1, step: 0 };
-  unpack(trained.packed, (slot, count) => {
-    steps[slot * ROW + at] = count;
-    weighed.add(slot);
+
+interface Model {
+  readonly steps: Int8Array;
+  readonly scales: readonly { readonly start: number; readonly step: number }[];
+  /** Of slots that have a weight at all: about half of them say nothing. */
+  readonly features: Features;
+}
+
+function unpacked(): Model {
+  const steps = new Int8Array(SIZE * ROW);
+  const weighed = new Slots(SIZE);
+  const scales = HEARD.map((name, at) => {
+    const trained = TRAINED[name];
+    if (!trained) return { start: -1, step: 0 };
+    unpack(trained.packed, (slot, count) => {
+      steps[slot * ROW + at] = count;
+      weighed.add(slot);
+    });
+    return { start: trained.bias - trained.threshold, step: trained.step };
   });
-  return { start: trained.bias - trained.threshold, step: trained.step };
-});
+  return { steps, scales, features: new Features(weighed) };
+}
+
+/** Unpacked when the first text is judged: that takes a third of a second, and most processes judge none. */
+let model: Model | null = null;
 
 /** Anything but numbers and punctuation. */
 const SAYS = /[^\d\s.,:;!?"'()/-]/u;
@@ -68,10 +81,9 @@ export function judge(text: string): readonly JudgedSentence[] {
   return last.judged;
 }
 
-const features = new Features(weighed);
-
 /** Sums whole steps, so that no order of the features changes the outcome. */
 function judgeSentence(known: KnownSentence): JudgedSentence {
+  const { steps, scales, features } = (model ??= unpacked());
   const found = features.of(known.sentence, known.facts);
   const margins = scales.map(({ start, step }, at) => {
     let sum = 0;

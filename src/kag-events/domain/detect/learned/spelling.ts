@@ -18,7 +18,6 @@ let first = new Int32Array();
 let next = new Int32Array();
 let wordAt = new Int32Array();
 let corrected = remembered(correctedAnew);
-know(VOCABULARY.split(' '));
 
 /** Puts other words in the place of the known ones: for training, which finds out which they are. */
 export function know(vocabulary: readonly string[]): void {
@@ -41,6 +40,8 @@ export function know(vocabulary: readonly string[]): void {
 
 /** The known word that a word is but for one letter too many, too few, wrong or in the wrong place; else itself. */
 export function spelled(word: string): string {
+  // When the first word is asked for: most processes never judge a text.
+  if (words.length === 0) know(VOCABULARY.split(' '));
   return word.length < SHORTEST - 1 ? word : corrected(word);
 }
 
