@@ -80,7 +80,7 @@ const LEFT_BEHIND = [
    VALUES ($1, gen_random_uuid(), 'linear_issue', 'unsure', 'team', 'Team', 'Call', 'They wait', now(), 'k', 'f', 'anna', 1, true,
      now(), now(), 'timeout', 'no answer', 'ref', 'https://linear.app/a', now())`,
   // As people and models leave them.
-  `UPDATE recommendations_v2 SET status = 'snoozed', snoozed_until = '2026-03-04', assignee = 'anna', settled_strength = 1,
+  `UPDATE recommendations_v2 SET status = 'snoozed', snoozed_until = '2026-03-04', false_alarm_on = '2026-02-03', assignee = 'anna', settled_strength = 1,
      resolution = 'prevented', resolution_note = 'called them', reopened_at = now(), reopened_reason = 'worse', phrasing = '{"title": "Call"}'
    WHERE project_id = $1`,
   `INSERT INTO kag_event_feedback (project_id, event_id, is_right, instead, added_event_id, text_hash, language, judged_by)
