@@ -7,10 +7,10 @@ import { RetentionRepository } from './retention.repository.js';
 @Injectable()
 export class RetentionJob implements JobDefinition {
   readonly type = 'retention_cleanup';
-  readonly title = 'Remove old events, runs and deliveries';
+  readonly title = 'Remove old events, readings, runs and deliveries';
   readonly cadenceSeconds = 86_400;
   readonly timeoutSeconds = 1800;
-  readonly reads = ['syncs', 'errors', 'webhooks', 'events', 'runs'] as const;
+  readonly reads = ['syncs', 'errors', 'webhooks', 'events', 'signals', 'runs'] as const;
   readonly writes = this.reads;
 
   constructor(

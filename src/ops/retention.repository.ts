@@ -7,6 +7,9 @@ const DOMAIN_EVENT_DAYS = 400;
 const DELIVERY_DAYS = 7;
 const RESOLVED_ERROR_DAYS = 90;
 const RECONCILIATION_DAYS = 400;
+/** As long as the events that they were read from. What is older is told by the days' snapshots. */
+const READING_DAYS = DOMAIN_EVENT_DAYS;
+const OLD_DAY = `day < (now() AT TIME ZONE 'UTC')::date - $2::int`;
 /** Rows removed in one statement: short locks, however much there is. */
 const BATCH = 5_000;
 
@@ -68,6 +71,8 @@ export class RetentionRepository {
         `measured_at < now() - make_interval(days => $2)`,
         RECONCILIATION_DAYS,
       ],
+      ['signals_of_days', 'kag_signal_history', 'day', OLD_DAY, READING_DAYS],
+      ['scores_of_days', 'kag_score_history', 'day', OLD_DAY, READING_DAYS],
     ];
     const removed: Record<string, number> = {};
     for (const [what, table, key, condition, days] of rules) {
