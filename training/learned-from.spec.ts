@@ -1,6 +1,6 @@
 import { VOCABULARY } from '../src/kag-events/domain/detect/learned/vocabulary.js';
 import { LEARNED_FROM } from '../src/kag-events/domain/detect/learned/weights.js';
-import { examplesOf, vocabularyOf } from './examples.js';
+import { vocabularyOf } from './examples.js';
 import { learnedFrom } from './learned-from.js';
 import { labelledSentences } from './sentences.js';
 
@@ -13,6 +13,13 @@ describe('the weights', () => {
   });
 
   it('are learned from the sentences and the rules of now', () => {
-    expect(LEARNED_FROM).toBe(learnedFrom(examplesOf(own)));
+    expect(LEARNED_FROM).toBe(learnedFrom(own));
+  });
+
+  it('are of other sentences where one of them, or what is right of it, is another', () => {
+    const few = own.slice(0, 20);
+    const [first, ...rest] = few;
+    const names = [few, rest, [{ ...first!, text: 'Another.' }, ...rest], [{ ...first!, right: {} }, ...rest]];
+    expect(new Set(names.map(learnedFrom)).size).toBe(names.length);
   });
 });

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Example } from './fit.js';
+import { examplesOf } from './examples.js';
+import type { Labelled } from './sentences.js';
 
-/** Returns a name for what weights are learned from: the features of all sentences, and what is right of each. */
-export function learnedFrom(examples: readonly Example[]): string {
+/** The features of one sentence in so many: what changes in rules or features shows in a few of thousands. */
+const ONE_IN = 16;
+
+/** Returns a name for what weights are learned from: all sentences with what is right of each, and their features. */
+export function learnedFrom(labelled: readonly Labelled[]): string {
   const hash = createHash('sha256');
-  for (const { sentences, right, weight } of examples)
-    hash.update(JSON.stringify([sentences.map((features) => [...features]), right, weight]));
+  for (const { text, about, manner, right, framed } of labelled)
+    hash.update(JSON.stringify([text, about, manner, right, framed]));
+  for (const { sentences, weight } of examplesOf(labelled.filter((_, at) => at % ONE_IN === 0)))
+    hash.update(JSON.stringify([sentences.map((features) => [...features]), weight]));
   return hash.digest('hex').slice(0, 8);
 }

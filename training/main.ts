@@ -4,6 +4,7 @@ import { know } from '../src/kag-events/domain/detect/learned/spelling.js';
 import { examplesOf, vocabularyOf } from './examples.js';
 import { labelledBy, reportOn } from './feedback.js';
 import { fitInThreads } from './fit-in-threads.js';
+import { learnedFrom } from './learned-from.js';
 import { readTrainOptions } from './options.js';
 import { readFeedback } from './read-feedback.js';
 import { labelledSentences, type Labelled } from './sentences.js';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const fitAll: FitAll = (sets) => fitInThreads(sets, vocabulary);
   const [thresholds, [fitted]] = await Promise.all([thresholdsFor(all, fitAll), fitAll([all])]);
   if (!fitted) throw new Error('Nothing was learned');
-  const weights = weightsFile(fitted, examplesOf(all), thresholds);
+  const weights = weightsFile(fitted, examplesOf(all), thresholds, learnedFrom(all));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'vocabulary.ts'), vocabularyFile(vocabulary));
   writeFileSync(join(folder, 'weights.ts'), weights);

@@ -3,7 +3,6 @@ import { BITS, SIZE } from '../src/kag-events/domain/detect/learned/features.js'
 import { HEARD, type Heard } from '../src/kag-events/domain/detect/learned/model.js';
 import { packed } from '../src/kag-events/domain/detect/learned/packing.js';
 import { shareOf, WIDTH, type Example, type Fitted } from './fit.js';
-import { learnedFrom } from './learned-from.js';
 
 const STEPS = 127;
 /** Of steps: a weight below it says next to nothing, and half of all are. */
@@ -19,6 +18,7 @@ export function weightsFile(
   { weights }: Fitted,
   examples: readonly Example[],
   from: Readonly<Record<Heard, number>>,
+  learnedFrom: string,
 ): string {
   const kinds = kindsIn(examples);
   const parts = HEARD.map((heard, at) => {
@@ -46,7 +46,7 @@ export function weightsFile(
 export const VERSION = 'words-${version}';
 
 /** Names what it was learned from. */
-export const LEARNED_FROM = '${learnedFrom(examples)}';
+export const LEARNED_FROM = '${learnedFrom}';
 
 export const TRAINED: Readonly<Record<string, Trained>> = {\n${parts.join('')}};\n`;
 }

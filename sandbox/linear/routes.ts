@@ -61,13 +61,14 @@ function documentOf(source: string): Document {
   return document;
 }
 
+const schema = new Schema(LINEAR_SCHEMA);
+
 class LinearServer {
-  private readonly schema = new Schema(LINEAR_SCHEMA);
   private readonly coercion: Coercion;
 
   constructor(private readonly world: LinearWorld) {
     this.coercion = new Coercion(
-      this.schema,
+      schema,
       linearScalars(() => world.now()),
     );
   }
@@ -88,7 +89,7 @@ class LinearServer {
   }
 
   private run(exchange: Exchange): Reply {
-    const { schema, coercion, world } = this;
+    const { coercion, world } = this;
     const body = jsonObject(exchange);
     if (typeof body?.['query'] !== 'string' || body['query'].trim() === '') {
       throw badRequest('GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.');
