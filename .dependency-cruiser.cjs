@@ -25,6 +25,7 @@ const levels = [
   ['kag-recommendations'],
   ['actions', 'kag-pipeline', 'portfolio'],
   ['digest'],
+  ['change-stream'],
   ['removal'],
   ['health'],
   ['ops'],

@@ -45,7 +45,7 @@ the event is in the log.
 are not counted.
 
 With \`DETECTORS=openai\` a model is asked about messages of the last 14 days about which the detectors are unsure, in a run of
-its own after the sync. What it hears beside them is logged with the time, side and evidence of the message and with
+its own, once an hour. What it hears beside them is logged with the time, side and evidence of the message and with
 \`heard_by\` in its payload; what they heard and it does not is taken back by the model's name (\`model:…\`). When the
 model, the question or the detectors change, the messages are looked at again: what a model took back counts again where
 the newer one hears it, or the newer detectors are sure of it. What a person has said or added stays. Its answers are kept

@@ -15,7 +15,8 @@ due, \`GET /jobs/runs\` what came of it.
 - **limit**: after which a run is told to stop. Of jobs that go together it is the limit of all that go at once.
 - **starts**: the jobs that it may want to follow it, queued with the end of its own run, and those that it runs as parts
   of its own.
-- **switched off by**: its runs are skipped where one of these is \`false\`, or, for \`RECOMMENDATIONS_PHRASING\`, \`off\`.
+- **switched off by**: its runs are skipped where one of these is \`false\`; for \`RECOMMENDATIONS_PHRASING\`, \`off\`;
+  for \`DETECTORS\`, \`local\`.
 
 What jobs read and write is said by areas; the tables of each are below. That each run writes its own row, and the events
 that tell of it, goes without saying. A test runs jobs and holds their statements to these areas.
