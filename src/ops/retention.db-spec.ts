@@ -63,7 +63,7 @@ it('removes what is older than it is kept, of this project alone', async () => {
       `INSERT INTO webhook_deliveries (project_id, connector, delivery_id, received_at) VALUES ($1, 'linear', 'old', now() - interval '8 days'), ($1, 'linear', 'new', now())`,
       [projectId],
     );
-    for (const daysOld of [400, 401]) await readings(projectId, daysOld);
+    for (const daysOld of [399, 401]) await readings(projectId, daysOld);
   }
   const removed = await new RetentionRepository(db.database).clean(
     projects.mine,
