@@ -47,7 +47,7 @@ async function writes(): Promise<number> {
   await database.query('SELECT pg_stat_force_next_flush()');
   const { rows } = await database.query<{ writes: string }>(
     `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) AS writes FROM pg_stat_user_tables
-     WHERE schemaname = 'public' AND (relname LIKE 'cw\\_%' OR relname = 'rag_chunks')`,
+     WHERE schemaname = 'public' AND (relname LIKE 'cw\\_%' OR relname LIKE 'rag\\_chunks%')`,
   );
   return Number(rows[0]?.writes ?? 0);
 }

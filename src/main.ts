@@ -7,6 +7,7 @@ import {
   assertUsable,
   databaseFailure,
   DatabaseLocation,
+  partitionsOf,
   startEmbedded,
   type EmbeddedDatabase,
   wallReport,
@@ -48,7 +49,9 @@ async function main(): Promise<void> {
   if (location.pooled && !location.canListen) logger.warn(WITHOUT_A_DIRECT_WAY);
   if (config.MIGRATE_ON_START) {
     logger.info('bringing the schema to head');
-    for (const name of await bringToHead(location.direct).catch(failureAt(location.direct)))
+    for (const name of await bringToHead(location.direct, partitionsOf(config, location.embedded)).catch(
+      failureAt(location.direct),
+    ))
       logger.info({ migration: name }, 'migrated');
   }
   await assertUsable(url).catch(failure);

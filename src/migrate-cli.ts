@@ -1,6 +1,6 @@
 import { bringToHead } from './bring-to-head.js';
 import { ConfigError, readConfig } from './config/index.js';
-import { databaseFailure, startEmbedded, wallReport, wayTo } from './database/index.js';
+import { databaseFailure, partitionsOf, startEmbedded, wallReport, wayTo } from './database/index.js';
 import { loadEnvFile } from './load-env-file.js';
 
 /** `npm run migrate`: brings the configured database to head and says what it did. */
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     };
     const { direct } = await wayTo(url, config.DATABASE_DIRECT_URL).catch(failureAt(url));
     const to = direct ?? url;
-    const ran = await bringToHead(to).catch(failureAt(to));
+    const ran = await bringToHead(to, partitionsOf(config, embedded !== null)).catch(failureAt(to));
     for (const name of ran) process.stdout.write(`migrated ${name}\n`);
     if (ran.length === 0) process.stdout.write('nothing to migrate: the schema is at head\n');
     const gap = await wallReport(url);

@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure } from '../figures/figure.js';
 import { Texts } from '../rows/texts.js';
+import { makeVectorIndex } from '../rows/vector-index.js';
 import { BareSearch, TOP_K } from '../servers/bare-search.js';
 import { embeddedProject } from '../servers/embedded-project.js';
 import { signIn } from '../servers/servers.js';
@@ -69,8 +69,5 @@ async function withIndexes({ database, config }: Bench, id: string, model: strin
     [id, rows.map((row) => row.id), CHUNKS_OF_OTHERS],
   );
   for (const [at, { id: other }] of rows.entries())
-    await database.query(
-      `CREATE INDEX hx_bench_${at} ON rag_chunks USING hnsw ((embedding::halfvec(${config.EMBEDDING_DIM})) halfvec_cosine_ops)
-       WHERE project_id = ${pg.escapeLiteral(other)} AND embedding_model = ${pg.escapeLiteral(model)} AND deleted_at IS NULL`,
-    );
+    await makeVectorIndex(database, { name: `hx_bench_${at}`, project: other, dim: config.EMBEDDING_DIM, model });
 }

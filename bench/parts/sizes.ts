@@ -139,11 +139,12 @@ const beyond = (before: Size, after: Size): Size => ({
   rows: after.rows - before.rows,
 });
 
-/** Bytes of a table with its TOAST and all of its indexes, or of an index, and the table's rows. */
+/** Bytes of a table with its partitions, TOAST and all of its indexes, or of an index, and the table's rows. */
 async function sizeOf({ database }: Bench, relation: string, table = relation): Promise<Size> {
   await database.query(`VACUUM (FULL, ANALYZE) ${table}`);
   const [row] = await database.query<{ bytes: string; rows: string }>(
-    `SELECT pg_total_relation_size($1::regclass) AS bytes, (SELECT count(*) FROM ${table}) AS rows`,
+    `SELECT (SELECT sum(pg_total_relation_size(relid)) FROM (
+         SELECT $1::regclass AS relid UNION SELECT relid FROM pg_partition_tree($1)) AS parts) AS bytes, (SELECT count(*) FROM ${table}) AS rows`,
     [relation],
   );
   return { bytes: Number(row?.bytes), rows: Number(row?.rows) };

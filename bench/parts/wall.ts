@@ -12,6 +12,7 @@ import { dailyPipeline } from '../../test/support/daily-pipeline.js';
 import { sizesOf, told, type Bench, type Measured } from '../bench.js';
 import { figure, type Figure } from '../figures/figure.js';
 import { Texts } from '../rows/texts.js';
+import { makeVectorIndex } from '../rows/vector-index.js';
 import { repeat, timed } from '../timing.js';
 
 const SIZES = {
@@ -60,9 +61,7 @@ export async function benchWall(bench: Bench): Promise<Measured> {
     figures.push(...(await byTurns(question, sizes)));
   }
   say('wall: an index of the chunks');
-  const index = `CREATE INDEX hx_bench ON rag_chunks USING hnsw ((embedding::halfvec(${DIM})) halfvec_cosine_ops)
-    WHERE project_id = '${mine}' AND embedding_model = 'bench' AND deleted_at IS NULL`;
-  await database.query(index);
+  await makeVectorIndex(database, { name: 'hx_bench', project: mine, dim: DIM, model: 'bench' });
   figures.push(...(await byTurns(vectors(server, mine, 'hx_bench', await someVectors(server)), sizes)));
   for (const [count, name] of [
     [1, 'daily pipeline of one'],

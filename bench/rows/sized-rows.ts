@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DAY_MS } from '../../src/common/time-units.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
@@ -7,6 +6,7 @@ import { addBusyProjects } from '../../test/support/busy-projects.js';
 import { dailyPipeline } from '../../test/support/daily-pipeline.js';
 import type { Bench } from '../bench.js';
 import type { BenchDatabase } from '../servers/database.js';
+import { makeVectorIndex } from './vector-index.js';
 
 /** Numbers of a vector. */
 export const DIM = 1536;
@@ -14,10 +14,7 @@ export const DIM = 1536;
 /** Gives each chunk a vector, and those of the project an index of the name. */
 export async function addVectors(database: BenchDatabase, project: string, index: string): Promise<void> {
   await database.query(VECTORS);
-  await database.query(
-    `CREATE INDEX ${index} ON rag_chunks USING hnsw ((embedding::halfvec(${DIM})) halfvec_cosine_ops)
-     WHERE project_id = ${pg.escapeLiteral(project)} AND deleted_at IS NULL`,
-  );
+  await makeVectorIndex(database, { name: index, project, dim: DIM, model: null });
 }
 
 /** Projects with events, all that is concluded from them day by day, and their signatures. */

@@ -57,6 +57,11 @@ export const variables = {
     '10',
     'connections a process holds at most, those of its queue and past a pooler among them',
   ),
+  DATABASE_PARTITIONS: variable(
+    integer(1, 256),
+    null,
+    'parts that large tables are split into by their project, fixed once they are made; unset: 32, in the embedded database 4',
+  ),
   DATABASE_REPLICA_URL: variable(
     databaseUrl(),
     null,

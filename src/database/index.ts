@@ -10,6 +10,7 @@ export { claimFolder } from './embedded-folder.js';
 export { migrate, pendingAfter, pendingMigrations, ranMigrations } from './migrate.js';
 export { OwnConnections } from './own-connections.js';
 export { openDatabase, type OpenDatabase } from './open-database.js';
+export { partitionsOf } from './partitions/index.js';
 export { assertPgvector } from './pgvector-version.js';
 export { MAY_WRITE, readOnlyReason, whyReadOnly, type MayWrite } from './read-only.js';
 export type { Barrier, ReplicaLook } from './replica/barrier.js';

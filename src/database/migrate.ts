@@ -1,9 +1,10 @@
 import { DataSource } from 'typeorm';
-import { wait } from '../common/wait.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { assertUtf8 } from './encoding.js';
 import { assertPgvector, hasPgvector } from './pgvector-version.js';
 import { migrations } from './migrations.js';
+import { onceUnlocked } from './once-unlocked.js';
+import { DEFAULT_PARTITIONS, installWith } from './partitions/index.js';
 import { NO_DEADLINES } from './server-client.js';
 import { inTurn } from './turn.js';
 
@@ -12,14 +13,13 @@ const MIGRATION_LOCK = 0x6b_61_67;
 /** All later statements on a table wait behind one that waits for its lock: a migration waits shortly, and again. */
 const LOCK_MS = 3_000;
 const AGAIN_MS = 2_000;
-/** SQLSTATE of a lock that was not to be had in time. */
-const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Brings the schema to head and returns the names of the migrations that ran. Any number of processes may call it at
  * once: one works, and the others find nothing left to do.
+ * @param partitions of large tables, where they are made now
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, partitions = DEFAULT_PARTITIONS): Promise<string[]> {
   return inTurn(url, MIGRATION_LOCK, async () => {
     // A migration takes as long as it has rows to change.
     const deadlines = { ...NO_DEADLINES, lock: LOCK_MS };
@@ -31,26 +31,15 @@ export async function migrate(url: string): Promise<string[]> {
       if (!(await hasPgvector(query))) await dataSource.query('CREATE EXTENSION IF NOT EXISTS vector');
       await assertPgvector(query);
       const before = await pendingMigrations(query);
-      await onceUnlocked(() => dataSource.runMigrations());
+      await dataSource.query(installWith(partitions));
+      // What a migration did before it was locked out stays done.
+      await onceUnlocked(() => dataSource.runMigrations(), AGAIN_MS);
       const left = new Set(await pendingMigrations(query));
       return before.filter((name) => !left.has(name));
     } finally {
       await dataSource.destroy();
     }
   });
-}
-
-/** Does the work, again and again while others hold locks that it needs: what it did before then stays done. */
-async function onceUnlocked(work: () => Promise<unknown>): Promise<void> {
-  for (;;) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
-      await wait(AGAIN_MS);
-    }
-  }
 }
 
 /** Names of the migrations that the code has and the database lacks, in order; all of them on an empty database. */

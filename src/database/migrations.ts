@@ -47,6 +47,7 @@ import { CreateEventFeedback1763904200000 } from '../../migrations/1763904200000
 import { CreateSecondOpinions1763904300000 } from '../../migrations/1763904300000-create-second-opinions.js';
 import { CreateLastWrites1763904400000 } from '../../migrations/1763904400000-create-last-writes.js';
 import { KeepFalseAlarms1763904500000 } from '../../migrations/1763904500000-keep-false-alarms.js';
+import { PartitionChunks1763904600000 } from '../../migrations/1763904600000-partition-chunks.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -106,4 +107,5 @@ export const migrations: (new () => Migration)[] = [
   CreateSecondOpinions1763904300000,
   CreateLastWrites1763904400000,
   KeepFalseAlarms1763904500000,
+  PartitionChunks1763904600000,
 ];

@@ -11,12 +11,13 @@ import { defineOpsGauges } from './ops-metrics.js';
 import { ProjectCounts } from './project-counts.js';
 import { RetentionJob } from './retention.job.js';
 import { RetentionRepository } from './retention.repository.js';
+import { TableStatistics } from './table-statistics.js';
 
 /** What looks at many modules at once. */
 @Module({
   imports: [AuthModule, ConnectorsModule, JobsModule, ProjectsModule],
   controllers: [DiagnosisController, JobsStatusController],
-  providers: [DiagnosisService, ProjectCounts, RetentionJob, RetentionRepository],
+  providers: [DiagnosisService, ProjectCounts, RetentionJob, RetentionRepository, TableStatistics],
 })
 export class OpsModule implements OnModuleInit {
   constructor(private readonly gauges: SampledGauges) {}

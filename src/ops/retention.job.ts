@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { JobRegistry, type JobContext, type JobDefinition, type JobResult } from '../jobs/index.js';
 import { RetentionRepository } from './retention.repository.js';
+import { TableStatistics } from './table-statistics.js';
 
-/** Removes what is older than the configuration keeps it. */
+/** Removes what is older than the configuration keeps it, and lets PostgreSQL know the tables as they are by now. */
 @Injectable()
 export class RetentionJob implements JobDefinition {
   readonly type = 'retention_cleanup';
@@ -16,16 +17,19 @@ export class RetentionJob implements JobDefinition {
   constructor(
     jobs: JobRegistry,
     private readonly retention: RetentionRepository,
+    private readonly statistics: TableStatistics,
     private readonly config: Config,
   ) {
     jobs.register(this);
   }
 
-  run({ projectId, signal }: JobContext): Promise<JobResult> {
-    return this.retention.clean(
+  async run({ projectId, signal }: JobContext): Promise<JobResult> {
+    const removed = await this.retention.clean(
       projectId,
       { processEventDays: this.config.EVENT_LOG_RETENTION_DAYS, jobRunDays: this.config.JOB_RUN_RETENTION_DAYS },
       signal,
     );
+    await this.statistics.renew();
+    return removed;
   }
 }

@@ -72,7 +72,7 @@ export class ConclusionsRepository {
     for (let removed = 0; ;) {
       signal.throwIfAborted();
       const { affected } = await this.database.run(
-        `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE project_id = $1 LIMIT ${BATCH}))`,
+        `DELETE FROM ${table} WHERE project_id = $1 AND ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE project_id = $1 LIMIT ${BATCH}))`,
         [projectId],
       );
       removed += affected;

@@ -43,20 +43,23 @@ export class ProjectsRemovalRepository {
   async tables(): Promise<string[]> {
     const rows = await this.database.query<{ name: string }>(
       `WITH RECURSIVE tenants AS (
-         SELECT conrelid, 1 AS depth FROM pg_constraint WHERE contype = 'f' AND confrelid = 'projects'::regclass
+         SELECT conrelid, 1 AS depth FROM pg_constraint WHERE contype = 'f' AND confrelid = 'projects'::regclass AND conparentid = 0
          UNION
          SELECT c.conrelid, t.depth + 1 FROM tenants t
-         JOIN pg_constraint c ON c.contype = 'f' AND c.confrelid = t.conrelid AND c.conrelid <> c.confrelid)
+         JOIN pg_constraint c ON c.contype = 'f' AND c.confrelid = t.conrelid AND c.conrelid <> c.confrelid AND c.conparentid = 0)
        SELECT conrelid::regclass::text AS name FROM tenants GROUP BY conrelid ORDER BY max(depth) DESC, 1`,
     );
     return rows.map((row) => row.name);
   }
 
-  /** Removes the next rows of the project; `runId`: the run that does so is kept for last. Returns how many. */
+  /**
+   * Removes the next rows of the project; `runId`: the run that does so is kept for last. Returns how many. Each
+   * partition has places of the same numbers, so the project is named with them.
+   */
   async removeSome(table: string, projectId: string, runId: string): Promise<number> {
     const but = table === 'job_runs' ? 'AND id <> $2' : 'AND $2::uuid IS NOT NULL';
     const { affected } = await this.database.run(
-      `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE project_id = $1 ${but} LIMIT ${BATCH}))`,
+      `DELETE FROM ${table} WHERE project_id = $1 AND ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE project_id = $1 ${but} LIMIT ${BATCH}))`,
       [projectId, runId],
     );
     return affected;

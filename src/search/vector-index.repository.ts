@@ -12,7 +12,10 @@ interface IndexRow {
   valid: boolean;
 }
 
-/** Approximate (HNSW) indexes, one for a large project and its model: made, found and dropped. */
+/**
+ * Approximate (HNSW) indexes, one for a large project and its model: made, found and dropped. Each is on the project's
+ * partition: the planner weighs those of its neighbours there, and not those of all projects.
+ */
 @Injectable()
 export class VectorIndexRepository {
   constructor(
@@ -34,11 +37,12 @@ export class VectorIndexRepository {
     const name = this.nameOf(projectId, model);
     const found = (await this.list(projectId)).find((index) => index.name === name);
     if (found?.valid) return name;
+    const partition = await this.partitionOf(projectId);
     await this.onOwnConnection(signal, async (client) => {
       // What a cancelled build leaves behind is written to by every insert and never read.
       if (found) await client.query(`DROP INDEX ${this.concurrently} IF EXISTS ${name}`);
       await client.query(
-        `CREATE INDEX ${this.concurrently} IF NOT EXISTS ${name} ON rag_chunks
+        `CREATE INDEX ${this.concurrently} IF NOT EXISTS ${name} ON ${partition}
          USING hnsw ((embedding::halfvec(${Number(dim)})) halfvec_cosine_ops)
          WHERE project_id = ${pg.escapeLiteral(projectId)} AND embedding_model = ${pg.escapeLiteral(model)} AND deleted_at IS NULL`,
       );
@@ -65,10 +69,20 @@ export class VectorIndexRepository {
     return indexes.length;
   }
 
+  /** The partition that the project's chunks are in. */
+  private async partitionOf(projectId: string): Promise<string> {
+    const [row] = await this.database.query<{ name: string }>(
+      'SELECT tableoid::regclass::text AS name FROM rag_chunks WHERE project_id = $1 LIMIT 1',
+      [projectId],
+    );
+    if (!row) throw new Error(`project ${projectId} has no chunks to make an index of`);
+    return row.name;
+  }
+
   private list(projectId: string): Promise<IndexRow[]> {
     return this.database.query<IndexRow>(
       `SELECT c.relname AS name, i.indisvalid AS valid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-       WHERE i.indrelid = 'rag_chunks'::regclass AND c.relname LIKE $1`,
+       JOIN pg_inherits p ON p.inhrelid = i.indrelid AND p.inhparent = 'rag_chunks'::regclass WHERE c.relname LIKE $1`,
       [`${PREFIX}${sha256(projectId).slice(0, 20)}\\_%`],
     );
   }

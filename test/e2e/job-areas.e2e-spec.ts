@@ -92,9 +92,10 @@ const areasOf = (tables: readonly string[]) =>
   AREAS.filter((area) => AREA_TABLES[area].some((one) => tables.includes(one)));
 
 async function tableNames(): Promise<string[]> {
-  const rows = await app.server.app
-    .get(Database)
-    .query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
+  const rows = await app.server.app.get(Database).query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+         AND relkind IN ('r', 'p') AND NOT relispartition`,
+  );
   return rows.map(({ name }) => name);
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { bringToHead } from '../../src/bring-to-head.js';
 import { SOURCE_TABLES } from '../../src/connectors/vendors.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrate, pendingMigrations } from '../../src/database/migrate.js';
@@ -11,6 +10,7 @@ import { migrations } from '../../src/database/migrations.js';
 import { describeOnServer } from '../support/on-a-server.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
+import { migrationSource, TEST_PARTITIONS, toHead } from '../support/to-head.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // The wall went with the tables.
-  await bringToHead(db.url);
+  await toHead(db.url);
   await db.close();
 });
 
@@ -62,7 +62,8 @@ describe('the schema', () => {
       const { upQueries } = await source.driver.createSchemaBuilder().log();
       expect(upQueries.map((query) => query.query)).toEqual([]);
       const tables = await db.database.query<{ name: string }>(
-        `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations'`,
+        `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+           AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'schema_migrations'`,
       );
       const known = new Set(source.entityMetadatas.map((entity) => entity.tableName));
       expect(tables.map((table) => table.name).filter((name) => !known.has(name))).toEqual([]);
@@ -111,7 +112,7 @@ describe('the schema', () => {
   it('has row-level security under every tenant table, for its owner too and held to a reach', async () => {
     const bare = await db.database.query<{ name: string }>(
       `SELECT t.relname AS name FROM pg_class t WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p')
-         AND (t.relname = 'projects' OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'project_id'))
+         AND NOT t.relispartition AND (t.relname = 'projects' OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'project_id'))
          AND NOT (t.relrowsecurity AND t.relforcerowsecurity AND EXISTS (
            SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND NOT p.polpermissive AND p.polcmd = '*'
              AND pg_get_expr(p.polqual, p.polrelid) LIKE '%kag.projects%'))`,
@@ -120,9 +121,18 @@ describe('the schema', () => {
     expect(bare).toEqual([{ name: 'api_tokens' }]);
   });
 
+  it('lets the server’s own role at partitions through their table only, where the wall is', async () => {
+    const parts = await db.database.query<{ name: string; open: boolean }>(
+      `SELECT t.relname AS name, EXISTS (SELECT FROM aclexplode(t.relacl) a WHERE a.grantee <> t.relowner) AS open
+       FROM pg_class t WHERE t.relnamespace = 'public'::regnamespace AND t.relispartition AND t.relkind = 'r'`,
+    );
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.filter(({ open }) => open)).toEqual([]);
+  });
+
   it('goes down to nothing and up again to the same', async () => {
     const before = await fingerprint();
-    const source = await new DataSource({ ...dataSourceOptions(db.url, 2), migrations }).initialize();
+    const source = await migrationSource(db.url);
     try {
       for (const _migration of migrations) await source.undoLastMigration();
       const left = await db.database.query(
@@ -138,13 +148,13 @@ describe('the schema', () => {
   });
 
   it('is migrated once when many processes start together', async () => {
-    const source = await new DataSource({ ...dataSourceOptions(db.url, 2), migrations }).initialize();
+    const source = await migrationSource(db.url);
     await source.undoLastMigration();
     await source.destroy();
     // The embedded database belongs to one process and has one session: there, one after the other.
     const ran = [];
-    if (db.embedded) for (let i = 0; i < 3; i++) ran.push(await migrate(db.url));
-    else ran.push(...(await Promise.all(Array.from({ length: 20 }, () => migrate(db.url)))));
+    if (db.embedded) for (let i = 0; i < 3; i++) ran.push(await migrate(db.url, TEST_PARTITIONS));
+    else ran.push(...(await Promise.all(Array.from({ length: 20 }, () => migrate(db.url, TEST_PARTITIONS)))));
     expect(ran.flat()).toHaveLength(1);
     expect(await pendingMigrations((text) => db.database.query(text))).toEqual([]);
   });
@@ -160,24 +170,24 @@ describe('the schema', () => {
 
 describeOnServer('a migration that meets a lock of others', () => {
   it('lets others work on that table meanwhile, and is done once the lock is free', async () => {
-    const source = await new DataSource({ ...dataSourceOptions(db.url, 1), migrations }).initialize();
+    const source = await migrationSource(db.url);
     await source.undoLastMigration();
     await source.destroy();
     const [holder, other] = [new pg.Client(db.url), new pg.Client(db.url)];
     await Promise.all([holder.connect(), other.connect()]);
-    await holder.query('BEGIN; LOCK TABLE recommendations_v2 IN ROW EXCLUSIVE MODE');
-    const done = migrate(db.url);
+    await holder.query('BEGIN; LOCK TABLE rag_chunks IN ROW EXCLUSIVE MODE');
+    const done = migrate(db.url, TEST_PARTITIONS);
     await until('the migration waits for the lock', async () => {
       const { rowCount } = await other.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-           AND query LIKE '%ADD COLUMN false_alarm_on%'`,
+           AND query LIKE '%ON rag_chunks%FOR EACH ROW%'`,
       );
       return rowCount;
     });
     // It stands behind the migration until that has given up its turn.
-    await other.query('BEGIN; LOCK TABLE recommendations_v2 IN ROW EXCLUSIVE MODE; COMMIT');
+    await other.query('BEGIN; LOCK TABLE rag_chunks IN ROW EXCLUSIVE MODE; COMMIT');
     await holder.query('COMMIT');
-    expect(await done).toEqual(['KeepFalseAlarms1763904500000']);
+    expect(await done).toEqual(['PartitionChunks1763904600000']);
     await Promise.all([holder.end(), other.end()]);
   });
 });

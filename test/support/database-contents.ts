@@ -27,7 +27,8 @@ export async function contentsOf(sql: Pick<Sql, 'query'>): Promise<Contents> {
         CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, n)
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum WHERE i.indrelid = c.oid AND i.indisprimary) AS key,
        (SELECT array_agg(a.attname::text) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
-     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'schema_migrations'`,
+     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+       AND NOT c.relispartition AND c.relname <> 'schema_migrations'`,
   );
   const contents = new Map<string, { rows: number; columns: Record<string, string> }>();
   for (const { name, key, columns } of tables) {
@@ -60,7 +61,9 @@ export async function emptyColumns(sql: Pick<Sql, 'query'>): Promise<string[]> {
   const columns = await sql.query<{ table: string; column: string }>(
     `SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
      JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_nullable = 'YES' ORDER BY 1, 2`,
+     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.is_nullable = 'YES'
+       AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = format('%I.%I', c.table_schema, c.table_name)::regclass)
+     ORDER BY 1, 2`,
   );
   const counts = columns.map(
     ({ table, column }) => `SELECT '${table}.${column}' AS name, count("${column}")::int AS values FROM "${table}"`,

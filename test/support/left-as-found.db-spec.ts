@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { bringToHead } from '../../src/bring-to-head.js';
 import { expectLeftAsFound, shapeOf } from './left-as-found.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { toHead } from './to-head.js';
 
 let db: TestDatabase;
 let client: pg.Client;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.end();
-  await bringToHead(db.url);
+  await toHead(db.url);
   await db.close();
 });
 
@@ -23,6 +23,6 @@ it('tells of a table that was made again without its wall, and is content once t
   await client.query('ALTER TABLE rag_chunks DISABLE ROW LEVEL SECURITY');
   const left = await shapeOf(client);
   expect(() => expectLeftAsFound(found, left)).toThrow(/otherwise than it found it.*\n.*rag_chunks/);
-  await bringToHead(db.url);
+  await toHead(db.url);
   expectLeftAsFound(found, await shapeOf(client));
 });

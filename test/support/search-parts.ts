@@ -126,7 +126,7 @@ export async function newProject({ database }: TestDatabase): Promise<string> {
  */
 export async function dropIndexes({ database }: TestDatabase): Promise<void> {
   const indexes = await database.query<{ name: string }>(
-    `SELECT indexname AS name FROM pg_indexes WHERE tablename = 'rag_chunks' AND indexname LIKE 'hx\\_%'`,
+    `SELECT indexname AS name FROM pg_indexes WHERE tablename LIKE 'rag_chunks%' AND indexname LIKE 'hx\\_%'`,
   );
   for (const { name } of indexes) await database.run(`DROP INDEX ${name}`);
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { bringToHead } from '../../src/bring-to-head.js';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/database/embedded.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
+import { toHead } from './to-head.js';
 
 declare global {
   var kagEmbedded: EmbeddedDatabase[] | undefined;
@@ -23,7 +23,7 @@ export default async function startDatabases(config: { maxWorkers: number }): Pr
   globalThis.kagEmbedded = await Promise.all(
     Array.from({ length: config.maxWorkers }, async (_, index) => {
       const embedded = await startEmbedded('memory://');
-      await bringToHead(embedded.url);
+      await toHead(embedded.url);
       process.env[`KAG_TEST_EMBEDDED_${index + 1}`] = embedded.url;
       return embedded;
     }),
@@ -45,7 +45,7 @@ async function startTemplate(server: string): Promise<void> {
   await admin.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await bringToHead(url.href);
+  await toHead(url.href);
   globalThis.kagTemplate = { server, name };
   process.env['KAG_TEST_SERVER'] = server;
   process.env['KAG_TEST_TEMPLATE'] = name;

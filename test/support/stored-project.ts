@@ -53,7 +53,7 @@ export const storeError = (database: Database, projectId: string) =>
 export async function rowsOf(database: Database, projectId: string): Promise<Record<string, number>> {
   const tables = await database.query<{ name: string }>(
     `SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
-     WHERE contype = 'f' AND confrelid = 'projects'::regclass ORDER BY 1`,
+     WHERE contype = 'f' AND confrelid = 'projects'::regclass AND conparentid = 0 ORDER BY 1`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables) {

@@ -61,8 +61,8 @@ async function emptyEmbedded(): Promise<{ url: string; found: Shape }> {
   if (!url) throw new Error('No test database: run the database tiers through jest.config.js');
   const found = await withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE (schemaname = 'public' AND tablename <> 'schema_migrations') OR (schemaname = 'pgboss' AND tablename = 'job_common')`,
+      `SELECT oid::regclass::text AS name FROM pg_class WHERE oid = 'pgboss.job_common'::regclass
+         OR (relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'schema_migrations')`,
     );
     if (rows.length > 0)
       await client.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')} RESTART IDENTITY CASCADE`);

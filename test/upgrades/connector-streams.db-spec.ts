@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CreateConnectorStreams1763903500000 } from '../../migrations/1763903500000-create-connector-streams.js';
-import { bringToHead } from '../../src/bring-to-head.js';
 import { addDeal } from '../support/deal-rows.js';
 import { newProject } from '../support/search-parts.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { toHead } from '../support/to-head.js';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // The wall and what the server's role may do went with the table.
-  await bringToHead(db.url);
+  await toHead(db.url);
   await db.close();
 });
 

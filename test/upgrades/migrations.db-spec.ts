@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { bringToHead } from '../../src/bring-to-head.js';
+import type { DataSource } from 'typeorm';
 import { CreateGithub1763903600000 } from '../../migrations/1763903600000-create-github.js';
 import { SOURCE_TABLES } from '../../src/connectors/vendors.js';
-import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { migrations, type Migration } from '../../src/database/migrations.js';
 import { contentsOf, differences, emptyColumns, schemaOf, type Contents } from '../support/database-contents.js';
 import { fillDatabase } from '../support/filled-database.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { migrationSource, toHead } from '../support/to-head.js';
 import { STORY_DAYS } from '../../sandbox/agency/index.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
 import { EMPTY_COLUMNS } from './empty-columns.js';
@@ -34,14 +33,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // The wall went with the tables.
-  await bringToHead(db.url);
+  await toHead(db.url);
   await db.close();
 });
 
 /** The database as the code finds it that knows so many migrations and no later ones. */
 async function knowing<T>(count: number, work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = new DataSource({ ...dataSourceOptions(db.url, 1), migrations: migrations.slice(0, count) });
-  await source.initialize();
+  const source = await migrationSource(db.url, count);
   try {
     return await work(source);
   } finally {

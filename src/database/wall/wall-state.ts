@@ -95,7 +95,8 @@ const TABLES = `
     ${OWN_ROLE} IS NOT NULL AND has_schema_privilege(${OWN_ROLE}, n.oid, 'USAGE') AND (SELECT bool_and(has_table_privilege(${OWN_ROLE}, t.oid, p))
       FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p) AS granted
   FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace
-  WHERE t.relkind IN ('r', 'p', 'v') AND t.relname <> 'schema_migrations'
+  -- Partitions of ours are reached through their table only. The queue names its own.
+  WHERE t.relkind IN ('r', 'p', 'v') AND (NOT t.relispartition OR n.nspname = 'pgboss') AND t.relname <> 'schema_migrations'
     AND n.oid IN (SELECT relnamespace FROM pg_class WHERE oid = to_regclass('projects') UNION
       SELECT oid FROM pg_namespace WHERE nspname = 'pgboss')
     AND t.relowner = (SELECT relowner FROM pg_class WHERE oid = to_regclass('projects'))

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../../src/database/data-source-options.js';
 import { CreateRecommendations1763901400000 } from '../../../migrations/1763901400000-create-recommendations.js';
-import { bringToHead } from '../../../src/bring-to-head.js';
 import { migrations } from '../../../src/database/migrations.js';
 import { doctor, type Diagnosis } from '../../../src/ops/index.js';
 import type { Client } from '../../support/client.js';
@@ -10,6 +7,7 @@ import { checkOf, diagnosisOf, take, troubles, type Operator } from '../../suppo
 import { colleague, newcomer, project } from '../../support/people.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { until } from '../../support/until.js';
+import { migrationSource, toHead } from '../../support/to-head.js';
 import { STORY_DAYS, type AgencyClient } from '../../../sandbox/agency/index.js';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.js';
 import { variablesOf } from '../../../sandbox/variables.js';
@@ -236,7 +234,7 @@ describe('the diagnosis of a running server', () => {
   });
 
   it('old migration: is told by what still can be read, and by the doctor; migrating heals it', async () => {
-    const source = await new DataSource({ ...dataSourceOptions(server.db.url, 2), migrations }).initialize();
+    const source = await migrationSource(server.db.url);
     try {
       const since = migrations.length - migrations.indexOf(CreateRecommendations1763901400000);
       for (let undone = 0; undone < since; undone++) await source.undoLastMigration();
@@ -247,7 +245,7 @@ describe('the diagnosis of a running server', () => {
       expect([seen.code, seen.json.projects[0]?.verdict.first_cause?.check]).toEqual([1, 'migrations']);
       await take(admin, sick.verdict.first_cause!.remedy, { run: (command) => ran(command, 'npm run migrate') });
     } finally {
-      await bringToHead(server.db.url);
+      await toHead(server.db.url);
       await source.destroy();
     }
     const healed = await look();
@@ -268,7 +266,7 @@ describe('the diagnosis of a running server', () => {
     try {
       // The catalogue is made to say so: an older library can't be had here. The server, and the doctor, go by it too.
       await claim('0.7.4');
-      await expect(bringToHead(server.db.url)).rejects.toThrow('pgvector 0.7.4');
+      await expect(toHead(server.db.url)).rejects.toThrow('pgvector 0.7.4');
       const seen = await examined();
       expect([seen.code, seen.json.projects[0]?.verdict.first_cause]).toEqual([
         1,
@@ -340,5 +338,5 @@ async function examined(...more: string[]) {
 
 async function ran(command: string, expected: string): Promise<void> {
   expect(command).toBe(expected);
-  await bringToHead(server.db.url);
+  await toHead(server.db.url);
 }
