@@ -52,7 +52,7 @@ export function jobDefinitions(): AnyJobDefinition[] {
   new SecondOpinionsJob(jobs, WORK, WORK, WORK, config, WORK);
   new ActionDeliveriesJob(jobs, WORK, WORK, WORK, WORK, WORK, WORK);
   new DigestDeliveriesJob(jobs, WORK, WORK, WORK);
-  new RetentionJob(jobs, WORK, WORK);
+  new RetentionJob(jobs, WORK, WORK, WORK);
   new SourcesClearingJob(jobs, WORK, WORK, WORK, WORK, WORK, WORK);
   new ProjectRemovalJob(jobs, WORK, WORK, WORK, WORK);
   return jobs.all();

@@ -11,12 +11,11 @@ export class PartitionChunks1763904600000 implements MigrationInterface {
   readonly loses = ['embedding_generations.index_name'];
 
   async up(runner: QueryRunner): Promise<void> {
-    await partitionTable(runner, 'rag_chunks', await partitionsAtInstall(runner), [NO_INDEXES]);
+    await partitionTable(runner, 'rag_chunks', await partitionsAtInstall(runner), { after: [NO_INDEXES] });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await uniteTable(runner, 'rag_chunks');
-    await runner.query(NO_INDEXES);
+    await uniteTable(runner, 'rag_chunks', { after: [NO_INDEXES] });
   }
 }
 

@@ -48,6 +48,7 @@ import { CreateSecondOpinions1763904300000 } from '../../migrations/176390430000
 import { CreateLastWrites1763904400000 } from '../../migrations/1763904400000-create-last-writes.js';
 import { KeepFalseAlarms1763904500000 } from '../../migrations/1763904500000-keep-false-alarms.js';
 import { PartitionChunks1763904600000 } from '../../migrations/1763904600000-partition-chunks.js';
+import { PartitionEventLog1763904700000 } from '../../migrations/1763904700000-partition-event-log.js';
 
 export interface Migration extends MigrationInterface {
   /**
@@ -108,4 +109,5 @@ export const migrations: (new () => Migration)[] = [
   CreateLastWrites1763904400000,
   KeepFalseAlarms1763904500000,
   PartitionChunks1763904600000,
+  PartitionEventLog1763904700000,
 ];

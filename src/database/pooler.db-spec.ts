@@ -18,6 +18,7 @@ const OURS = {
   bytea_output: 'hex',
   client_encoding: 'UTF8',
   extra_float_digits: '1',
+  jit: 'off',
   idle_in_transaction_session_timeout: '20000',
   lock_timeout: '0',
   standard_conforming_strings: 'on',

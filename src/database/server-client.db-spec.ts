@@ -11,6 +11,7 @@ const FORMS = {
   client_encoding: 'UTF8',
   default_transaction_isolation: 'read committed',
   extra_float_digits: '1',
+  jit: 'off',
   lock_timeout: '0',
   standard_conforming_strings: 'on',
 };

@@ -16,6 +16,12 @@ const FORMS = {
   default_transaction_isolation: 'read committed',
 };
 
+/**
+ * The server's statements are short. Over partitions PostgreSQL thinks them dear, and compiling one takes longer than
+ * to run it: the daily pipeline of 30 projects took 11.5 s instead of 2.3 beside 70 others (PostgreSQL 17, 2 cores).
+ */
+const NOT_COMPILED = { jit: 'off' };
+
 /** After which PostgreSQL itself ends what hangs, in milliseconds; 0 is never. */
 export interface Deadlines {
   statement: number;
@@ -47,6 +53,7 @@ export class ServerClient extends AnsweringClient {
     const { statement, idleInTransaction, lock = 0 } = config.deadlines ?? NO_DEADLINES;
     this.settings = {
       ...FORMS,
+      ...NOT_COMPILED,
       statement_timeout: String(statement),
       lock_timeout: String(lock),
       idle_in_transaction_session_timeout: String(idleInTransaction),

@@ -17,8 +17,7 @@ export class LoggedEvent {
 
   @PrimaryColumn('bigint', {
     primaryKeyConstraintName: 'pk_kag_event_log',
-    generated: 'identity',
-    generatedIdentity: 'ALWAYS',
+    default: () => 'kag_event_log_next_id()',
   })
   id!: string;
 

@@ -175,19 +175,19 @@ describeOnServer('a migration that meets a lock of others', () => {
     await source.destroy();
     const [holder, other] = [new pg.Client(db.url), new pg.Client(db.url)];
     await Promise.all([holder.connect(), other.connect()]);
-    await holder.query('BEGIN; LOCK TABLE rag_chunks IN ROW EXCLUSIVE MODE');
+    await holder.query('BEGIN; LOCK TABLE kag_event_log IN ROW EXCLUSIVE MODE');
     const done = migrate(db.url, TEST_PARTITIONS);
     await until('the migration waits for the lock', async () => {
       const { rowCount } = await other.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-           AND query LIKE '%ON rag_chunks%FOR EACH ROW%'`,
+           AND query LIKE '%ON kag_event_log%FOR EACH ROW%'`,
       );
       return rowCount;
     });
     // It stands behind the migration until that has given up its turn.
-    await other.query('BEGIN; LOCK TABLE rag_chunks IN ROW EXCLUSIVE MODE; COMMIT');
+    await other.query('BEGIN; LOCK TABLE kag_event_log IN ROW EXCLUSIVE MODE; COMMIT');
     await holder.query('COMMIT');
-    expect(await done).toEqual(['PartitionChunks1763904600000']);
+    expect(await done).toEqual(['PartitionEventLog1763904700000']);
     await Promise.all([holder.end(), other.end()]);
   });
 });

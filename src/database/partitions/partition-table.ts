@@ -8,17 +8,22 @@ const BATCH = 1_000;
 const LOCK_MS = 500;
 const AGAIN_MS = 200;
 
+/** Statements of the transaction in which the copy takes the table's place, while nobody reads or writes it. */
+export interface Around {
+  before?: readonly string[];
+  after?: readonly string[];
+}
+
 /**
  * Splits a table into partitions by a hash of its project, while servers read and write it: a copy is made beside it
  * that every change goes to as well, and takes its place once it has all rows. Locks are held for moments. What was
  * done before a crash is gone on with; a table that has partitions is left as it is.
- * @param also statements of the transaction in which the copy takes the table's place
  */
 export async function partitionTable(
   runner: QueryRunner,
   table: string,
   partitions: number,
-  also: readonly string[] = [],
+  around: Around = {},
 ): Promise<void> {
   if (await isPartitioned(runner, table)) return;
   const successor = new Successor(runner, table);
@@ -31,20 +36,24 @@ export async function partitionTable(
   do last = await patiently(runner, () => successor.copySome(last, BATCH));
   while (last !== null);
   await successor.analyze();
-  await patiently(runner, async () => {
-    await successor.takePlace();
-    for (const statement of also) await runner.query(statement);
-  });
+  await patiently(runner, () => exchange(runner, successor, around));
 }
 
 /** Makes one table of all partitions again, in the transaction that is open: nobody writes meanwhile. */
-export async function uniteTable(runner: QueryRunner, table: string): Promise<void> {
+export async function uniteTable(runner: QueryRunner, table: string, around: Around = {}): Promise<void> {
   if (!(await isPartitioned(runner, table))) return;
   const successor = new Successor(runner, table);
   await runner.query(`LOCK TABLE ${table} IN EXCLUSIVE MODE`);
   await successor.make(null);
   await successor.copyAll();
+  await exchange(runner, successor, around);
+}
+
+async function exchange(runner: QueryRunner, successor: Successor, { before = [], after = [] }: Around): Promise<void> {
+  await successor.lock();
+  for (const statement of before) await runner.query(statement);
   await successor.takePlace();
+  for (const statement of after) await runner.query(statement);
 }
 
 async function isPartitioned(runner: QueryRunner, table: string): Promise<boolean> {

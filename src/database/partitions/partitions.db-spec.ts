@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { PartitionEventLog1763904700000 } from '../../../migrations/1763904700000-partition-event-log.js';
 import { schemaOf } from '../../../test/support/database-contents.js';
 import { expectLeftAsFound, shapeOf } from '../../../test/support/left-as-found.js';
 import { describeOnServer } from '../../../test/support/on-a-server.js';
@@ -9,7 +10,7 @@ import { TEST_PARTITIONS } from '../../../test/support/to-head.js';
 import { until } from '../../../test/support/until.js';
 import { dataSourceOptions } from '../data-source-options.js';
 import { NO_DEADLINES } from '../server-client.js';
-import { partitionTable, uniteTable } from './index.js';
+import { installWith, partitionTable, uniteTable } from './index.js';
 
 const CHUNK = `INSERT INTO rag_chunks (project_id, id, source_kind, source_id, chunk_index, text, text_hash, tsv, occurred_at)`;
 
@@ -112,6 +113,33 @@ describe('a table in partitions', () => {
     ]);
     await expect(orphan).rejects.toMatchObject({ code: '23503' });
   });
+});
+
+it('counts events on from where they were, whichever has gone meanwhile', async () => {
+  const newId = async () => {
+    const [row] = await db.database.query<{ id: string }>(
+      `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, dedupe_key)
+       VALUES ($1, 'message_sent', now(), 'client', 'chatwoot', gen_random_uuid()::text) RETURNING id`,
+      [projects[0]],
+    );
+    return Number(row!.id);
+  };
+  const first = await newId();
+  await db.database.run('DELETE FROM kag_event_log');
+  const migration = new PartitionEventLog1763904700000();
+  await migrating(async (runner) => {
+    await runner.startTransaction();
+    await migration.down(runner);
+    await runner.commitTransaction();
+  });
+  expect(await newId()).toBe(first + 1);
+  await db.database.run('DELETE FROM kag_event_log');
+  await migrating(async (runner) => {
+    await runner.query(installWith(TEST_PARTITIONS));
+    await migration.up(runner);
+  });
+  expect(await newId()).toBe(first + 2);
+  await expect(db.database.run(`UPDATE kag_event_log SET actor = 'team'`)).rejects.toThrow('append-only');
 });
 
 describeOnServer('a table that is split while it is written to', () => {

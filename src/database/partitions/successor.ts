@@ -122,12 +122,16 @@ export class Successor {
     await this.ask(`ANALYZE ${this.name}`);
   }
 
+  /** Keeps everybody from the table until the open transaction ends. */
+  async lock(): Promise<void> {
+    await this.ask(`LOCK TABLE ${this.table} IN ACCESS EXCLUSIVE MODE`);
+  }
+
   /**
    * Takes the table's place and name, in the transaction that is open: with its rights and policies, its triggers, the
    * views that read it and the keys that refer to it. The table is gone then.
    */
   async takePlace(): Promise<void> {
-    await this.ask(`LOCK TABLE ${this.table} IN ACCESS EXCLUSIVE MODE`);
     const [keys, indexes] = [await this.keys(), await this.indexes()];
     const attachments = await attachmentsOf(this.runner, this.table, this.mirror);
     for (const statement of attachments.detach) await this.ask(statement);
