@@ -11,7 +11,7 @@ export class PartitionChunks1763904600000 implements MigrationInterface {
   readonly loses = ['embedding_generations.index_name'];
 
   async up(runner: QueryRunner): Promise<void> {
-    await partitionTable(runner, 'rag_chunks', await partitionsAtInstall(runner), { after: [NO_INDEXES] });
+    await partitionTable(runner, 'rag_chunks', partitionsAtInstall(runner), { after: [NO_INDEXES] });
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -10,7 +10,7 @@ export class PartitionEventLog1763904700000 implements MigrationInterface {
   readonly transaction = false;
 
   async up(runner: QueryRunner): Promise<void> {
-    await partitionTable(runner, 'kag_event_log', await partitionsAtInstall(runner), {
+    await partitionTable(runner, 'kag_event_log', partitionsAtInstall(runner), {
       before: [
         `CREATE SEQUENCE kag_event_log_ids`,
         // Not from the newest event: a younger one may have been removed, and what was folded reaches up to that.

@@ -173,7 +173,7 @@ export const DECLARED = {
     unit: 'ms',
     floor: 'the same before there were any',
     goals: [atMostTimes(1.2, 'p95')],
-    limit: 'planning: PostgreSQL looks at each index of the table',
+    limit: 'planning: PostgreSQL looks at each index of the project’s partition',
   },
 
   'lexical.answer': {

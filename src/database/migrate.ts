@@ -31,7 +31,7 @@ export async function migrate(url: string, partitions = DEFAULT_PARTITIONS): Pro
       if (!(await hasPgvector(query))) await dataSource.query('CREATE EXTENSION IF NOT EXISTS vector');
       await assertPgvector(query);
       const before = await pendingMigrations(query);
-      await dataSource.query(installWith(partitions));
+      installWith(dataSource, partitions);
       // What a migration did before it was locked out stays done.
       await onceUnlocked(() => dataSource.runMigrations(), AGAIN_MS);
       const left = new Set(await pendingMigrations(query));

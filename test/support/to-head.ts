@@ -14,6 +14,6 @@ export const toHead = (url: string): Promise<string[]> => bringToHead(url, TEST_
 export async function migrationSource(url: string, known = migrations.length): Promise<DataSource> {
   const options = { ...dataSourceOptions(url, 1), migrations: migrations.slice(0, known) };
   const source = await new DataSource(options).initialize();
-  await source.query(installWith(TEST_PARTITIONS));
+  installWith(source, TEST_PARTITIONS);
   return source;
 }

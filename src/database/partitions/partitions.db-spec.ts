@@ -135,7 +135,7 @@ it('counts events on from where they were, whichever has gone meanwhile', async 
   expect(await newId()).toBe(first + 1);
   await db.database.run('DELETE FROM kag_event_log');
   await migrating(async (runner) => {
-    await runner.query(installWith(TEST_PARTITIONS));
+    installWith(runner.connection, TEST_PARTITIONS);
     await migration.up(runner);
   });
   expect(await newId()).toBe(first + 2);
