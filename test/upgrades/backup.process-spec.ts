@@ -78,12 +78,13 @@ async function lived(where: Record<string, string>) {
   const client = sandbox.agency!.clients.find(({ key }) => key === 'silence-en')!;
   const { project } = await admin.call<{ project: { id: string } }>('POST', '/projects', { name: client.name });
   await admin.call('POST', `/projects/${project.id}/select`);
-  await admin.call('POST', '/jobs/scheduler/tick');
   for (const [connector, binding] of Object.entries(client.bindings))
     await admin.call('PUT', `/projects/${project.id}/sources/${connector}`, {
       ...binding,
       credentials: { api_token: TOKEN },
     });
+  // A sync that begins before there are sources reads nothing, and the next one would wait for it and go by that.
+  await admin.call('POST', '/jobs/scheduler/tick');
   await admin.run('/connectors/sync');
   const from = dayOf(new Date(Date.now() - (STORY_DAYS - 1) * DAY_MS));
   await admin.run('/kag/snapshots/refresh', undefined, { from, to: dayOf(new Date()) });

@@ -9,7 +9,7 @@ const EMBEDDED_PARTITIONS = 4;
 export const partitionsOf = ({ DATABASE_PARTITIONS }: Pick<Config, 'DATABASE_PARTITIONS'>, embedded: boolean): number =>
   DATABASE_PARTITIONS ?? (embedded ? EMBEDDED_PARTITIONS : DEFAULT_PARTITIONS);
 
-/** What the migrations of a data source are told: its connections may lead through a pooler, which keeps no settings. */
+/** What the migrations of a data source are told. A pooler keeps no settings of a session that could tell them. */
 const told = new WeakMap<DataSource, number>();
 
 /** Tells the migrations of a data source how many partitions tables begin with. */
