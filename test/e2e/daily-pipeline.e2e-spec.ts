@@ -3,11 +3,13 @@ import { dayOf } from '../../src/common/day.js';
 import { PROCESS_EVENT_KINDS } from '../../src/kag-events/process-event.js';
 import { runTogether } from '../support/batch-runs.js';
 import { newScope } from '../support/case-rows.js';
+import { standStill } from '../support/stand-still.js';
 import { statementsOf } from '../support/statements.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { messageRef } from '../support/readings.js';
 import { letClientWait } from '../support/waiting-client.js';
 
+const NOW = new Date();
 const PIPELINE = 'kag_daily_pipeline';
 const STEPS = ['signals', 'snapshots', 'forecasts', 'recommendations'];
 const DAY = 86_400_000;
@@ -15,6 +17,7 @@ const DAY = 86_400_000;
 let server: TestApp;
 beforeAll(async () => {
   server = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' } });
+  standStill(server, NOW);
 });
 afterAll(() => server.close());
 
@@ -25,9 +28,9 @@ const newProjects = (count: number) =>
 const loseDeal = (projectId: string) =>
   server.db.database.run(
     `INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, payload_json, evidence_refs, dedupe_key)
-     VALUES ($1, 'deal_stage_changed', now(), 'team', 'attio', '{"deal_id": "d1", "from": "Open", "to": "Lost"}', $2,
+     VALUES ($1, 'deal_stage_changed', $3, 'team', 'attio', '{"deal_id": "d1", "from": "Open", "to": "Lost"}', $2,
        gen_random_uuid()::text)`,
-    [projectId, JSON.stringify([messageRef('d1'), messageRef('d2')])],
+    [projectId, JSON.stringify([messageRef('d1'), messageRef('d2')]), NOW],
   );
 
 interface Note {
@@ -79,7 +82,7 @@ describe('kag_daily_pipeline', () => {
         [PIPELINE, ...STEPS.map((step) => `${PIPELINE}_${step}`)].map((process) => ({ process, run_id })),
       );
     }
-    const [today, yesterday] = [0, 1].map((days) => dayOf(new Date(Date.now() - days * DAY)));
+    const [today, yesterday] = [0, 1].map((days) => dayOf(new Date(NOW.getTime() - days * DAY)));
     const warned = async (projectId: string) =>
       (await notes(projectId, 'process_warning')).map(({ payload_json }) => payload_json);
     // Forecasts of which too little is known are not the server's fault, and do not warn.

@@ -72,6 +72,8 @@ const run = async (ids = projects): Promise<Row> => {
   return first ?? {};
 };
 const nextDay = () => (ahead += DAY_MS);
+/** For a digest at the hour that it is: no other one is due in the hours after it. */
+const thisHour = () => new Date(Date.now() + ahead).getUTCHours();
 const deliveries = async (query = ''): Promise<Row[]> =>
   (await client.get(`/digest/deliveries${query}`).expect(200)).body.deliveries;
 /** Every delivery may be tried now. */
@@ -143,7 +145,7 @@ describe('subscriptions', () => {
 
 describe('a digest', () => {
   it('is sent once, signed, when its time has come, and the next day tells of the next day', async () => {
-    const { subscription, secret } = await subscribe();
+    const { subscription, secret } = await subscribe({ hour: thisHour() });
     await run();
     expect(receiver.messages).toEqual([]);
     nextDay();
@@ -166,7 +168,7 @@ describe('a digest', () => {
   });
 
   it('is sent once however many look for it at once', async () => {
-    await subscribe();
+    await subscribe({ hour: thisHour() });
     nextDay();
     await Promise.all([run([projects[0]!]), run([projects[1]!]), run()]);
     expect(receiver.messages).toHaveLength(1);
@@ -218,9 +220,8 @@ describe('a digest', () => {
 describe('a receiver', () => {
   beforeAll(() => void (ahead += DAY_MS));
 
-  /** At the hour that it is: so no other one is due in the hours after it. */
   const due = async (more: Row = {}) => {
-    const made = await subscribe({ hour: new Date(Date.now() + ahead).getUTCHours(), ...more });
+    const made = await subscribe({ hour: thisHour(), ...more });
     nextDay();
     return made;
   };

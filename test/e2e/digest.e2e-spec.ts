@@ -5,11 +5,13 @@ import type { Client } from '../support/client.js';
 import { conclude } from '../support/concluded-projects.js';
 import { addForecast, addOnset } from '../support/forecast-rows.js';
 import { addedBy, newcomer, project, stranger, type Person } from '../support/people.js';
+import { standStill } from '../support/stand-still.js';
 import { everyStatementDuring } from '../support/statements.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 type Row = Record<string, any>;
 
+const NOW = new Date();
 const MAX_STATEMENTS = 18;
 
 let server: TestApp;
@@ -21,10 +23,11 @@ let calm: string;
 
 beforeAll(async () => {
   server = await startTestApp();
+  standStill(server, NOW);
   manager = await newcomer(server);
   client = manager.client;
   [busy, calm] = [await project(client, 'Busy'), await project(client, 'Calm')];
-  await conclude(server.db.database, [calm, busy], new Date());
+  await conclude(server.db.database, [calm, busy], NOW);
   await sql(`DELETE FROM recommendations_v2`);
   await sql(
     `UPDATE project_snapshots SET scores_json = '{"project_health": {"known": true, "value": 70, "band": "medium"}}'`,
@@ -43,7 +46,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const sql = (text: string, parameters: unknown[] = []) => server.db.database.query<Row>(text, parameters);
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const timeAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+const day = (ago: number) => timeAgo(ago).toISOString().slice(0, 10);
 const health = (id: string, ago: number, value: number) =>
   sql(
     `UPDATE project_snapshots SET scores_json = jsonb_set(scores_json, '{project_health,value}', to_jsonb($3::float8))
@@ -55,8 +59,7 @@ const changesOf = (answer: Row) =>
   (answer['changes'] as Row[]).map(({ project: { name }, kind, words }) => [name, kind, words]);
 /** A recommendation that opened so many days ago. */
 const recommended = async (id: string, ago: number): Promise<string> => {
-  const at = new Date(Date.now() - ago * 86_400_000);
-  await server.app.get(RecommendationsService).refresh(new Map([[id, waiting(3)]]), at);
+  await server.app.get(RecommendationsService).refresh(new Map([[id, waiting(3)]]), timeAgo(ago));
   const [row] = await sql(`SELECT id FROM recommendations_v2 WHERE project_id = $1 ORDER BY created_at DESC`, [id]);
   return row!['id'] as string;
 };
@@ -156,10 +159,10 @@ describe('GET /digest', () => {
 
   it('tells of recommendations whose reason is gone', async () => {
     const id = await recommended(calm, 9);
-    await sql(
-      `UPDATE recommendations_v2 SET status = 'expired', episode_ended_at = now() - interval '1 day' WHERE id = $1`,
-      [id],
-    );
+    await sql(`UPDATE recommendations_v2 SET status = 'expired', episode_ended_at = $2 WHERE id = $1`, [
+      id,
+      timeAgo(1),
+    ]);
     expect(changesOf(await digest())).toContainEqual([
       'Calm',
       'advice_lapsed',

@@ -4,10 +4,12 @@ import { dayOf } from '../../src/common/day.js';
 import { addSnapshot } from '../support/case-rows.js';
 import type { Client } from '../support/client.js';
 import { addForecast, addMeasures, addOnset } from '../support/forecast-rows.js';
+import { standStill } from '../support/stand-still.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 import { letClientWait } from '../support/waiting-client.js';
 
+const NOW = new Date();
 const ROOT = '/kag/v2/forecast';
 const close = (value: number) => expect.closeTo(value, 9);
 
@@ -18,6 +20,7 @@ let scopeKey: string;
 
 beforeAll(async () => {
   server = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600' } });
+  standStill(server, NOW);
   admin = await server.signIn();
 });
 afterAll(() => server.close());
@@ -32,7 +35,7 @@ async function projectInScope(): Promise<string> {
   const made = await admin.post('/projects', { name: `Project ${randomUUID()}`, account_scope_key: scopeKey });
   return made.body.project.id as string;
 }
-const dayAgo = (days: number) => dayOf(new Date(Date.now() - days * 86_400_000));
+const dayAgo = (days: number) => dayOf(new Date(NOW.getTime() - days * 86_400_000));
 const post = async (path: string, id = projectId) => {
   const { status, body } = await admin.post(`${path}?project_id=${id}`).set('prefer', 'wait=55');
   expect([path, status]).toEqual([path, 200]);

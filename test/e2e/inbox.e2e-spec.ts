@@ -4,10 +4,13 @@ import { RecommendationsService } from '../../src/kag-recommendations/index.js';
 import { settled, troubled, waiting } from '../builders/recommendations.js';
 import type { Client } from '../support/client.js';
 import { addedBy, letIn, newcomer, project, stranger, type Person } from '../support/people.js';
+import { standStill } from '../support/stand-still.js';
 import { everyStatementDuring } from '../support/statements.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 type Row = Record<string, any>;
+
+const NOW = new Date();
 
 let server: TestApp;
 /** An admin whose scope has three projects: two that wait for their client, and one in trouble of all kinds. */
@@ -19,6 +22,7 @@ let crisis: string;
 
 beforeAll(async () => {
   server = await startTestApp();
+  standStill(server, NOW);
   manager = await newcomer(server);
   client = manager.client;
   [acme, birch, crisis] = [
@@ -26,13 +30,13 @@ beforeAll(async () => {
     await project(client, 'Birch & Co'),
     await project(client, 'Crisis'),
   ];
-  await refresh(acme, waiting(3));
-  await refresh(birch, waiting(6));
+  await refresh(acme, waiting(3), new Date(NOW.getTime() - 2_000));
+  await refresh(birch, waiting(6), new Date(NOW.getTime() - 1_000));
   await refresh(crisis, troubled());
 });
 afterAll(() => server.close());
 
-const refresh = (id: string, known = waiting(3), at = new Date()) =>
+const refresh = (id: string, known = waiting(3), at = NOW) =>
   server.app.get(RecommendationsService).refresh(new Map([[id, known]]), at);
 const inbox = async (query = '', by = client): Promise<Row> =>
   (await by.get(`/recommendations${query}`).expect(200)).body as Row;
@@ -45,7 +49,7 @@ const decide = (id: string, body: object, version?: string, by = client) => {
   return version === undefined ? request : request.set('if-match', `"${version}"`);
 };
 const undo = (targets: object[], by = client) => by.post('/recommendations/undo', { recommendations: targets });
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 /** A new project in which the client is waited for, and what is recommended there. */
 const fresh = async (): Promise<Row> => {
   const id = await project(client, `Fresh ${randomUUID().slice(0, 8)}`);
@@ -309,9 +313,8 @@ describe('a recommendation', () => {
     const { id, project_id } = await fresh();
     await decide(id as string, { status: 'snoozed', until: day(30) }).expect(200);
     // Three days without its reason end the episode.
-    const now = Date.now();
-    await refresh(project_id as string, settled(), new Date(now));
-    await refresh(project_id as string, settled(), new Date(now + 8 * 86_400_000));
+    await refresh(project_id as string, settled());
+    await refresh(project_id as string, settled(), new Date(NOW.getTime() + 8 * 86_400_000));
     expect(await one(id as string)).toMatchObject({ status: 'expired', can_undo: false });
     expect((await undo([{ id }])).body.results).toMatchObject([{ error: 'conflict' }]);
   });

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../support/client.js';
 import { conclude, kindOf } from '../support/concluded-projects.js';
 import { addedBy, colleague, newcomer, project, stranger, type Person } from '../support/people.js';
+import { standStill } from '../support/stand-still.js';
 import { everyStatementDuring } from '../support/statements.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 type Row = Record<string, any>;
 
+const NOW = new Date();
 const PROJECTS = 50;
 const MAX_STATEMENTS = 12;
 const MAX_BYTES = 60 * 1024;
@@ -20,11 +22,12 @@ let ids: string[];
 
 beforeAll(async () => {
   server = await startTestApp();
+  standStill(server, NOW);
   const made = await newcomer(server);
   manager = made;
   client = made.client;
   ids = await projectsIn(made.scopeId, PROJECTS);
-  await conclude(server.db.database, ids, new Date());
+  await conclude(server.db.database, ids, NOW);
 });
 afterAll(() => server.close());
 
@@ -74,7 +77,7 @@ describe('GET /portfolio', () => {
 
   it('is one request of few statements and bytes, however many projects there are', async () => {
     const few = await newcomer(server);
-    await conclude(server.db.database, await projectsIn(few.scopeId, 1), new Date());
+    await conclude(server.db.database, await projectsIn(few.scopeId, 1), NOW);
     const statementsOf = (by: Client) => everyStatementDuring(() => by.get('/portfolio').expect(200));
     const [one, many] = [await statementsOf(few.client), await statementsOf(client)];
     expect(many.length).toBeLessThanOrEqual(MAX_STATEMENTS);
@@ -151,7 +154,7 @@ describe('GET /portfolio', () => {
   it('shows nothing that has no evidence', async () => {
     const alone = await newcomer(server);
     const [id] = await projectsIn(alone.scopeId, 1);
-    await conclude(server.db.database, [id!], new Date());
+    await conclude(server.db.database, [id!], NOW);
     await sql(`UPDATE project_snapshots SET publishable = false WHERE project_id = $1`, [id]);
     await sql(`UPDATE kag_risk_forecasts SET publishable = false WHERE project_id = $1`, [id]);
     await sql(`UPDATE recommendations_v2 SET evidence_gate_status = 'hidden' WHERE project_id = $1`, [id]);
@@ -169,7 +172,7 @@ describe('GET /portfolio', () => {
   it('tells nothing of a project while data leaves it', async () => {
     const alone = await newcomer(server);
     const [id] = await projectsIn(alone.scopeId, 1);
-    await conclude(server.db.database, [id!], new Date());
+    await conclude(server.db.database, [id!], NOW);
     await sql(`UPDATE connector_sync_state SET leaving = 'all', leaving_since = now() WHERE project_id = $1`, [id]);
     const answer = await portfolio('', alone.client);
     expect(answer['projects']).toMatchObject([

@@ -7,6 +7,7 @@ import { addDeal } from '../support/deal-rows.js';
 import { addIssues } from '../support/issue-rows.js';
 import { newcomer, project, stranger, type Person } from '../support/people.js';
 import { addSpoken, urlOf, type SpokenRow } from '../support/spoken-rows.js';
+import { standStill } from '../support/stand-still.js';
 import { everyStatementDuring } from '../support/statements.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -31,6 +32,7 @@ const SPOKEN: SpokenRow[] = [
 
 beforeAll(async () => {
   server = await startTestApp();
+  standStill(server, NOW);
   manager = await newcomer(server);
   client = manager.client;
   id = await project(client);

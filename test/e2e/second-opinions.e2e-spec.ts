@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatReply, ChatRequest } from '../../sandbox/sandbox.js';
+import { standStill } from '../support/stand-still.js';
 import { syncedApp } from '../support/synced-app.js';
 import { until } from '../support/until.js';
 
@@ -33,6 +34,8 @@ const saying =
     content: JSON.stringify({ answers: sentTo(request).map(({ n, text }) => ({ n, says: labels[text] ?? [] })) }),
   });
 
+// No new day of texts begins meanwhile.
+beforeAll(() => standStill(app.server, new Date()));
 afterEach(() => app.sandbox.faults.clear());
 
 /** A conversation in an inbox of its own, to which the project is narrowed; says each text, and syncs. */

@@ -4,18 +4,24 @@ import { addEvents, addSnapshot, EVIDENCE, type SnapshotValues } from '../suppor
 import { addOnset } from '../support/forecast-rows.js';
 import type { Client } from '../support/client.js';
 import { PASSWORD, project, stranger } from '../support/people.js';
+import { standStill } from '../support/stand-still.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 
 const BLOCKED: SnapshotValues = { measures: { blockers_age: 3, open_blockers: 2 } };
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+const NOW = new Date();
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000).toISOString();
 const day = (days = 0) => daysAgo(days).slice(0, 10);
 
 let server: TestApp;
 let admin: Client;
 let projectId: string;
 
-const start = (env = {}) => startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600', ...env } });
+async function start(env = {}): Promise<TestApp> {
+  const started = await startTestApp({ env: { ROLE: 'all', DISPATCH_INTERVAL_SECONDS: '3600', ...env } });
+  standStill(started, NOW);
+  return started;
+}
 
 /** Somebody with a project in a new account scope of their own. */
 async function settle(): Promise<void> {
