@@ -8,9 +8,11 @@ import type { PageOptions, WatchedPage } from '../support/browser/watched-page.j
 import { conclude } from '../support/concluded-projects.js';
 import { addOnset } from '../support/forecast-rows.js';
 import { newcomer, project, type Person } from '../support/people.js';
+import { standStill } from '../support/stand-still.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 
+const NOW = new Date();
 /** As hostile as a name may be. */
 const HOSTILE = '<img src=x onerror=alert(1)> & "Söhne"';
 
@@ -23,11 +25,12 @@ let hostile: string;
 beforeAll(async () => {
   browser = await launchChromium();
   server = await startTestApp();
+  standStill(server, NOW);
   visits = new Visits(browser, server.url);
   person = await newcomer(server);
   hostile = await project(person.client, HOSTILE);
   const ids = [hostile, await project(person.client, 'Acme Bicycles'), await project(person.client, 'Cedar & Co')];
-  await conclude(server.db.database, ids, new Date());
+  await conclude(server.db.database, ids, NOW);
   await sql(`UPDATE recommendations_v2 SET episode_started_at = episode_started_at - interval '1 day'`);
   await sql(
     `UPDATE project_snapshots SET scores_json = jsonb_set(scores_json, '{project_health,value}', '20')
@@ -44,19 +47,19 @@ afterAll(async () => {
 });
 
 const sql = (text: string, parameters: unknown[] = []) => server.db.database.query(text, parameters);
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const day = (ago: number) => new Date(NOW.getTime() - ago * 86_400_000).toISOString().slice(0, 10);
 const part = (page: Page, name: string) => page.getByRole('region', { name });
 const changes = (page: Page) => part(page, 'What changed').getByRole('listitem');
 
 async function reading(search = '', options: PageOptions = {}, prefix = ''): Promise<WatchedPage> {
-  const watched = await visits.signedIn(`${prefix}/digest${search}`, person.username, options);
+  const watched = await visits.signedIn(`${prefix}/digest${search}`, person.username, { now: NOW, ...options });
   await watched.page.locator('.digest-summary').waitFor();
   return watched;
 }
 
 describe('a digest at /digest', () => {
   it('is read after a login, and leads from each line to its evidence', async () => {
-    const watched = await visits.at('/digest');
+    const watched = await visits.at('/digest', { now: NOW });
     const { page } = watched;
     await page.getByRole('heading', { name: 'Log in to see what changed' }).waitFor();
     expect(await accessibilityFaults(page, ['body'])).toEqual([]);

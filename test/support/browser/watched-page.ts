@@ -7,6 +7,8 @@ export interface PageOptions {
   height?: number;
   /** The browser's first language. */
   locale?: string;
+  /** Where the page's clock stands still; its timers go on. By default the clock goes. */
+  now?: Date;
 }
 
 /** A page in a browser profile of its own, with everything that it complains about taken down. */
@@ -20,9 +22,10 @@ export interface WatchedPage {
 }
 
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
-  const { colorScheme = 'light', width = 1280, height = 900, locale = 'en-GB' } = options;
+  const { colorScheme = 'light', width = 1280, height = 900, locale = 'en-GB', now } = options;
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, locale });
   context.setDefaultTimeout(HANG_LIMIT_MS);
+  if (now) await context.clock.setFixedTime(now);
   let problems: string[] = [];
   await context.exposeBinding('kagViolation', (_source, text: string) => problems.push(`CSP: ${text}`));
   // As text: this code is the browser's, and the tests' types have no document.
