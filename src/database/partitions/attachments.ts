@@ -47,7 +47,7 @@ const KINDS = [
    FROM pg_constraint c WHERE c.contype = 'f' AND c.confrelid = $1::regclass AND c.conparentid = 0 ORDER BY c.conname`,
 ];
 
-/** Read while the table has its name; what is put on hangs on whatever has that name then. */
+/** What hangs on a table now, in statements that name it: run later, they apply to the table that has the name then. */
 export async function attachmentsOf(runner: QueryRunner, table: string, mirror: string): Promise<Attachments> {
   const found: Statement[] = [];
   for (const kind of KINDS) {

@@ -39,7 +39,7 @@ export async function partitionTable(
   await patiently(runner, () => exchange(runner, successor, around));
 }
 
-/** Makes one table of all partitions again, in the transaction that is open: nobody writes meanwhile. */
+/** Joins all partitions into one table again, in the open transaction. Writers wait until it ends. */
 export async function uniteTable(runner: QueryRunner, table: string, around: Around = {}): Promise<void> {
   if (!(await isPartitioned(runner, table))) return;
   const successor = new Successor(runner, table);

@@ -3,7 +3,7 @@ import { attachmentsOf } from './attachments.js';
 
 /** Names that the successor's own things have until the table is gone whose names they take over. */
 const AHEAD = 'next_';
-/** Approximate indexes of single projects: they are made anew, each on its project's partition. */
+/** Names of vector indexes of single projects. They are not copied: each is built again on its project's partition. */
 const OF_ONE_PROJECT = 'hx\\_%';
 
 interface Named {
@@ -101,7 +101,7 @@ export class Successor {
     const key = primary.map(({ name }) => name).join(', ');
     const numbered = (of: (at: number) => string) => primary.map((_, at) => of(at)).join(', ');
     const beyond = after === null ? '' : `WHERE (${key}) > (${numbered((at) => `$${at + 1}`)})`;
-    // Nobody may delete a row between its reading and the end of the transaction: it would come to life again.
+    // The lock keeps a row from being deleted before its copy is committed: the deletion would miss the copy.
     const rows = await this.ask<{ key: string[] }>(
       `SELECT ARRAY[${primary.map(({ name }) => `${name}::text`).join(', ')}] AS key
        FROM ${this.table} ${beyond} ORDER BY ${key} LIMIT ${limit} FOR KEY SHARE`,
