@@ -15,12 +15,13 @@ export class PartitionEventLog1763904700000 implements MigrationInterface {
         `CREATE SEQUENCE kag_event_log_ids`,
         // Not from the newest event: a younger one may have been removed, and what was folded reaches up to that.
         `SELECT setval('kag_event_log_ids', last_value, is_called) FROM kag_event_log_id_seq`,
-        // Whoever may write events takes an id for them, without a right to the sequence.
-        `CREATE FUNCTION kag_event_log_next_id() RETURNS bigint LANGUAGE sql VOLATILE SECURITY DEFINER
-         RETURN nextval('kag_event_log_ids'::regclass)`,
       ],
       after: [
         `ALTER SEQUENCE kag_event_log_ids OWNED BY kag_event_log.id`,
+        // After it: Citus lets nobody change a sequence that a function uses. Whoever may write events takes an id for
+        // them, without a right to the sequence.
+        `CREATE FUNCTION kag_event_log_next_id() RETURNS bigint LANGUAGE sql VOLATILE SECURITY DEFINER
+         RETURN nextval('kag_event_log_ids'::regclass)`,
         `ALTER TABLE kag_event_log ALTER COLUMN id SET DEFAULT kag_event_log_next_id()`,
       ],
     });

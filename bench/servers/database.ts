@@ -84,6 +84,7 @@ export class BareDatabase extends Database {
         inTransaction: true,
         run,
         query: async <R>(text: string, parameters?: readonly unknown[]) => (await run<R>(text, parameters)).rows,
+        distributed: () => this.distributed(),
       });
       await client.query('COMMIT');
       client.release();

@@ -9,7 +9,7 @@ export { SourceTurns } from './core/source-turns.js';
 export { Sources } from './core/sources.js';
 export type { ActionForm, ActionOutcome } from './core/vendor-action.js';
 export { DELIVERY_MS, VendorActions, type ActionTarget, type WriteFailure } from './core/vendor-actions.js';
-export { Superseded, SyncStateRepository } from './core/sync-state.repository.js';
+export { Superseded, SYNC_HOLDER, SyncStateRepository } from './core/sync-state.repository.js';
 export { boundOf, type BoundSource } from './domain/bound-source.js';
 export { isLacking } from './domain/resolve-source.js';
 export { decideRetry } from './domain/retry-policy.js';

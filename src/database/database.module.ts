@@ -35,7 +35,16 @@ export class DatabaseModule {
         }),
       ],
       providers: [
-        Database,
+        {
+          provide: Database,
+          inject: [DataSource, Replica],
+          useFactory: async (source: DataSource, standby: Replica | null) => {
+            const database = new Database(source, standby);
+            // Asked before the first request, which would wait for it.
+            await database.distributed();
+            return database;
+          },
+        },
         OwnConnections,
         SilentConnections,
         // One connection is the watch's: so there are no more than to the primary.

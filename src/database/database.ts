@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, QueryRunnerAlreadyReleasedError, type QueryRunner } from 'typeorm';
+import { isDistributed } from './distribution/placement.js';
 import { currentReading, fromPrimary } from './replica/reading.js';
 import { Replica } from './replica/replica.js';
 import type { ServerClient } from './server-client.js';
@@ -19,6 +20,7 @@ import { currentFence } from './write-fence.js';
 export class Database implements Sql {
   private readonly entrance = new Entrance((text) => this.alone(text));
   private throughPooler = false;
+  private isDistributed: Promise<boolean> | null = null;
 
   /** `replica`: null without a standby to read from. */
   constructor(
@@ -29,6 +31,11 @@ export class Database implements Sql {
   /** Whether a pooler stood before the database when it was spoken to last. */
   get pooled(): boolean {
     return this.throughPooler;
+  }
+
+  /** Whether rows of projects are spread over several servers: it changes while no server runs. */
+  distributed(): Promise<boolean> {
+    return this.spreadBy((text) => this.alone(text));
   }
 
   /** The rows of a statement that reads, or whose writing is safe at any time: it passes no fence. */
@@ -99,6 +106,17 @@ export class Database implements Sql {
     return this.alone<T>(text, parameters);
   }
 
+  /** By the connection that is at hand: another may not be free. */
+  private async spreadBy(run: (text: string) => Promise<StatementResult<unknown>>): Promise<boolean> {
+    this.isDistributed ??= isDistributed(async (text) => (await run(text)).rows);
+    try {
+      return await this.isDistributed;
+    } catch (error) {
+      this.isDistributed = null;
+      throw error;
+    }
+  }
+
   /** What enters the reach of the work that is under way, at the beginning of a transaction; null: it has none. */
   private async entering(): Promise<string | null> {
     const reach = currentReach();
@@ -109,20 +127,31 @@ export class Database implements Sql {
   private async alone<T>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>> {
     return this.connected((runner, client) => {
       if (!client.pooled) return runOn<T>(runner, text, parameters);
-      return transaction(runner, client.begin, (tx) => tx.run<T>(text, parameters));
+      return transaction(runner, client.begin, () => runOn<T>(runner, text, parameters));
     });
   }
 
   private async inTransaction<T>(
     entering: string | null,
     work: (tx: Tx) => Promise<T>,
-    opening: 'begin' | 'beginReading' = 'begin',
+    kind: 'begin' | 'beginReading' = 'begin',
   ): Promise<T> {
     return this.connected((runner, client) => {
-      const begin = client[opening];
+      const begin = client[kind];
       // In one message: entering a reach costs no way to the database of its own.
-      return transaction(runner, entering === null ? begin : `${begin}; ${entering}`, work);
+      const opening = entering === null ? begin : `${begin}; ${entering}`;
+      return transaction(runner, opening, () => work(this.transactionOn(runner)));
     });
+  }
+
+  private transactionOn(runner: QueryRunner): Tx {
+    const run = <R>(text: string, parameters?: readonly unknown[]) => runOn<R>(runner, text, parameters);
+    return {
+      inTransaction: true,
+      run,
+      query: async <R>(text: string, parameters?: readonly unknown[]) => (await run<R>(text, parameters)).rows,
+      distributed: () => this.spreadBy(run),
+    };
   }
 
   private async connected<T>(work: (runner: QueryRunner, client: ServerClient) => Promise<T>): Promise<T> {
@@ -140,25 +169,16 @@ export class Database implements Sql {
 /** How far the primary's log reaches, in bytes: all that was changed before lies within. */
 export const LOG_POSITION = `(pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint`;
 
-async function transaction<T>(runner: QueryRunner, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transaction<T>(runner: QueryRunner, begin: string, work: () => Promise<T>): Promise<T> {
   try {
     await runner.query(begin);
-    const result = await work(transactionOn(runner));
+    const result = await work();
     await runner.query('COMMIT');
     return result;
   } catch (error) {
     await runner.query('ROLLBACK').catch(() => {});
     throw lostIn(error);
   }
-}
-
-function transactionOn(runner: QueryRunner): Tx {
-  const run = <R>(text: string, parameters?: readonly unknown[]) => runOn<R>(runner, text, parameters);
-  return {
-    inTransaction: true,
-    run,
-    query: async <R>(text: string, parameters?: readonly unknown[]) => (await run<R>(text, parameters)).rows,
-  };
 }
 
 async function runOn<T>(

@@ -4,6 +4,7 @@ export { Database, LOG_POSITION } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseFailure, databaseFailure } from './database-failure.js';
 export { DatabaseLocation, POOL } from './location.js';
+export { byProject, itemsByProject, type Held } from './distribution/by-project.js';
 export { startEmbedded, type EmbeddedDatabase } from './embedded.js';
 export { EmbeddedFailure } from './embedded-failure.js';
 export { claimFolder } from './embedded-folder.js';

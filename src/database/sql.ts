@@ -10,6 +10,8 @@ export interface Sql {
   query<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** The rows of one statement and the number it inserted, changed or removed. */
   run<T = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<StatementResult<T>>;
+  /** Whether rows of projects are spread over several servers: see `byProject`. Asked once. */
+  distributed(): Promise<boolean>;
 }
 
 /** A transaction in progress: handed as an argument to everything that belongs in it. */

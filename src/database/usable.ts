@@ -1,3 +1,4 @@
+import { assertCoordinator } from './distribution/placement.js';
 import { assertUtf8 } from './encoding.js';
 import { openDatabase } from './open-database.js';
 import { assertPgvector } from './pgvector-version.js';
@@ -13,6 +14,7 @@ export async function assertUsable(url: string): Promise<void> {
     const query = (text: string) => open.database.query(text);
     await assertUtf8(query);
     await assertPgvector(query);
+    await assertCoordinator(query);
   } finally {
     await open.close();
   }

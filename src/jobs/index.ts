@@ -17,6 +17,7 @@ export { type Area, AREAS } from './domain/areas.js';
 export { goesOn } from './domain/goes-on.js';
 export { skippableResult } from './skippable-result.js';
 export { presentRun, RUN_EXAMPLE, RUN_ID_EXAMPLE } from './present-run.js';
+export { runIsOver } from './run-is-over.js';
 export { runErrorOf } from './run-error.js';
 export { pendingOf, pendingQueue, QUEUE_COLUMNS, queueState, type QueueState } from './queue-state.js';
 export { installQueue } from './queue-schema.js';

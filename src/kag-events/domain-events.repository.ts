@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql, Tx } from '../database/index.js';
+import { byProject, type Held, type Sql, type Tx } from '../database/index.js';
 import { counts } from './correction.js';
 import type { EvidenceRef } from './event.js';
 import { LOG_LOCK } from './event-log.repository.js';
@@ -44,6 +44,19 @@ export class DomainEventsRepository {
 
   /** The next events of each project, `most` of each, up to `until`; ordered by project and (occurred_at, id). */
   async next(sql: Sql, from: readonly ReadFrom[], until: Date, most: number): Promise<ReadEvent[]> {
+    const places = new Map(from.map((one) => [one.project_id, one]));
+    return byProject(sql, [...places.keys()], (ids, held) =>
+      this.nextOf(
+        sql,
+        ids.map((id) => places.get(id) as ReadFrom),
+        until,
+        most,
+        held,
+      ),
+    );
+  }
+
+  private nextOf(sql: Sql, from: readonly ReadFrom[], until: Date, most: number, held: Held): Promise<ReadEvent[]> {
     return sql.query<ReadEvent>(
       // The type says less than the actor, but it is what the index leaves the processes' events out by.
       `SELECT e.* FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[]) AS k (project_id, after_at, after_id, newest_id)
@@ -54,6 +67,7 @@ export class DomainEventsRepository {
          WHERE l.project_id = k.project_id
            AND (l.occurred_at, l.id) > (coalesce(k.after_at::timestamptz, '-infinity'), coalesce(k.after_id, 9223372036854775807))
            AND l.occurred_at <= $5 AND l.id <= k.newest_id AND l.actor <> 'system' AND ${counts('l')}
+           ${held('l.project_id', '$1')}
          ORDER BY l.occurred_at, l.id LIMIT $6) e
        ORDER BY e.project_id, e.occurred_at, e.id`,
       [

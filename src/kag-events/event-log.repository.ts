@@ -53,8 +53,13 @@ export class EventLogRepository {
    */
   async append(sql: Sql, events: readonly Appended[]): Promise<Added[]> {
     if (events.length === 0) return [];
+    const inPlace = events.filter((event) => event.instead_of_refused);
     return sql.query<Added>(
-      `WITH added AS (
+      `WITH refused AS (
+         SELECT e.project_id, e.dedupe_key, said.text_hash
+         FROM kag_event_log e JOIN kag_event_feedback said ON said.project_id = e.project_id AND said.event_id = e.id
+         WHERE e.project_id = ANY ($2::uuid[]) AND e.dedupe_key = ANY ($3::text[]) AND NOT said.is_right),
+       added AS (
          INSERT INTO kag_event_log (project_id, event_type, occurred_at, actor, source, source_ref, source_url,
            source_message_id, source_linear_issue_id, source_attio_record_id, payload_json, evidence_refs, dedupe_key)
          SELECT e.project_id, e.event_type, e.occurred_at, e.actor, e.source, e.source_ref, e.source_url,
@@ -65,15 +70,14 @@ export class EventLogRepository {
            instead_of_refused jsonb)
          ) WITH ORDINALITY AS e
          WHERE e.instead_of_refused IS NULL OR EXISTS (
-           SELECT FROM kag_event_log refused
-           JOIN kag_event_feedback said ON said.project_id = refused.project_id AND said.event_id = refused.id
-           WHERE refused.project_id = e.project_id AND refused.dedupe_key = e.instead_of_refused ->> 'dedupe_key'
-             AND NOT said.is_right AND said.text_hash IS DISTINCT FROM e.instead_of_refused ->> 'text_hash')
+           SELECT FROM refused r
+           WHERE r.project_id = e.project_id AND r.dedupe_key = e.instead_of_refused ->> 'dedupe_key'
+             AND r.text_hash IS DISTINCT FROM e.instead_of_refused ->> 'text_hash')
          ORDER BY e.ordinality
          ON CONFLICT (project_id, dedupe_key) DO NOTHING
          RETURNING event_type, payload_json ->> 'process' AS process)
        SELECT event_type, process, count(*)::int AS events FROM added GROUP BY event_type, process`,
-      [toJsonb(events)],
+      [toJsonb(events), inPlace.map((e) => e.project_id), inPlace.map((e) => e.instead_of_refused?.dedupe_key)],
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { toJsonb, type Tx } from '../database/index.js';
+import { byProject, toJsonb, type Tx } from '../database/index.js';
 import type { Content } from './domain/compose.js';
 import type { OpenEpisode } from './domain/episodes.js';
 import type { ReopenedReason, Status } from './domain/lifecycle.js';
@@ -27,12 +27,14 @@ export class RecommendationsRepository {
   /** The episodes of these projects that are not over. Other transactions wait with changes of them until `tx` ends. */
   async lockOpen(tx: Tx, projectIds: readonly string[]): Promise<LockedEpisode[]> {
     // In one order for all, so that refreshes that meet wait for each other and never in a circle.
-    return tx.query<LockedEpisode>(
-      `SELECT project_id, id, category, status, resolution, to_char(snoozed_until, 'YYYY-MM-DD') AS snoozed_until,
+    return byProject(tx, projectIds, (ids) =>
+      tx.query<LockedEpisode>(
+        `SELECT project_id, id, category, status, resolution, to_char(snoozed_until, 'YYYY-MM-DD') AS snoozed_until,
          settled_strength, condition_gone_since
        FROM recommendations_v2
        WHERE project_id = ANY ($1::uuid[]) AND episode_ended_at IS NULL ORDER BY project_id, category FOR UPDATE`,
-      [projectIds],
+        [ids],
+      ),
     );
   }
 

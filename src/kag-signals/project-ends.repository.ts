@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, toJsonb, type Tx } from '../database/index.js';
+import { byProject, Database, toJsonb, type Held, type Tx } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { RecordTables } from '../source-records/index.js';
 
@@ -23,9 +23,13 @@ export class ProjectEndsRepository {
    * they were, and goes on when something happens again. One statement.
    */
   async at(projectIds: readonly string[], moments: readonly Date[]): Promise<EndAt> {
-    const rows = await this.database.query<{ project_id: string; as_of: Date; ended_on: string }>(
-      endsBy(this.records.deals()),
-      [projectIds, moments.map((moment) => moment.toISOString()), QUIET_DAYS],
+    const times = moments.map((moment) => moment.toISOString());
+    const rows = await byProject(this.database, projectIds, (ids, held) =>
+      this.database.query<{ project_id: string; as_of: Date; ended_on: string }>(endsBy(this.records.deals(), held), [
+        ids,
+        times,
+        QUIET_DAYS,
+      ]),
     );
     const ends = new Map(rows.map((row) => [`${row.project_id} ${row.as_of.getTime()}`, row.ended_on]));
     return (projectId, moment) => ends.get(`${projectId} ${moment.getTime()}`) ?? null;
@@ -50,7 +54,7 @@ export class ProjectEndsRepository {
 }
 
 /** A silence that the server found is nothing that happened. */
-const endsBy = (deals: string): string => `
+const endsBy = (deals: string, held: Held): string => `
   WITH wanted AS MATERIALIZED (
     SELECT p.id AS project_id, p.ended_on, p.ended_by, m.as_of, (m.as_of AT TIME ZONE 'UTC')::date AS day
     FROM projects p CROSS JOIN (SELECT DISTINCT unnest($2::timestamptz[]) AS as_of) AS m
@@ -59,6 +63,7 @@ const endsBy = (deals: string): string => `
     SELECT w.project_id, w.as_of, w.day, max(coalesce(d.closed_at, d.opened_at)) AS at
     FROM wanted w
     JOIN ${deals} d ON d.project_id = w.project_id AND d.deleted_at IS NULL AND d.opened_at <= w.as_of
+      ${held('d.project_id', '$1')}
     WHERE w.ended_by IS DISTINCT FROM 'person'
     GROUP BY w.project_id, w.as_of, w.day
     HAVING bool_and(d.status <> 'open' AND coalesce(d.closed_at, '-infinity') <= w.as_of)),
@@ -67,7 +72,7 @@ const endsBy = (deals: string): string => `
     FROM closed c LEFT JOIN LATERAL (
       SELECT e.occurred_at FROM kag_event_log e
       WHERE e.project_id = c.project_id AND e.occurred_at <= c.as_of
-        AND e.event_type <> 'client_silent_started' AND ${counts('e')}
+        AND e.event_type <> 'client_silent_started' AND ${counts('e')} ${held('e.project_id', '$1')}
       ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) AS last ON true)
   SELECT project_id, as_of, to_char(ended_on, 'YYYY-MM-DD') AS ended_on FROM quiet WHERE ended_on <= day
   UNION ALL

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '../common/time-units.js';
-import { Database, withinWholeScopes } from '../database/index.js';
+import { byProject, Database, withinWholeScopes } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { LEVEL_DAYS, NO_OTHERS, othersUpTo, type ScopeActivity, type ScopeDays } from './domain/scope-activity.js';
 
@@ -28,7 +28,7 @@ export class ScopeActivityRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement for all moments that are whole days apart, and for all projects. Days are counted back from the
+   * One statement for all moments that are whole days apart, and for all projects; one finds those. Days are counted back from the
    * moments, so that no event later than a moment counts for it.
    */
   async of(projectIds: readonly string[], moments: readonly number[]): Promise<OthersOf> {
@@ -48,9 +48,10 @@ export class ScopeActivityRepository {
   private count(projectIds: readonly string[], last: number, days: number): Promise<Row[]> {
     // Beside each project its own index is read alone, which has all that is asked here; what the system notes is left
     // out.
-    return withinWholeScopes(() =>
-      this.database.query<Row>(
-        `SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,
+    return withinWholeScopes(async () =>
+      byProject(this.database, await this.inScopesOf(projectIds), (ids, held) =>
+        this.database.query<Row>(
+          `SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,
          sum(e.events)::int AS events
        FROM projects p
        CROSS JOIN LATERAL (
@@ -58,12 +59,22 @@ export class ScopeActivityRepository {
          FROM kag_event_log l
          WHERE l.project_id = p.id AND l.occurred_at > $2::timestamptz - make_interval(hours => 24 * $3::int)
            AND l.occurred_at <= $2 AND l.event_type <> 'client_silent_started' AND ${counts('l')}
+           ${held('l.project_id', '$4')}
          GROUP BY 1) e
-       WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))
+       WHERE p.id = ANY ($4::uuid[])
        GROUP BY 1, 2, 3`,
-        [projectIds, new Date(last), days],
+          [projectIds, new Date(last), days, ids],
+        ),
       ),
     );
+  }
+
+  private async inScopesOf(projectIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'SELECT id FROM projects WHERE account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))',
+      [projectIds],
+    );
+    return rows.map(({ id }) => id);
   }
 }
 

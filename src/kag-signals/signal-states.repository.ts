@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { toJsonb, type Sql, type Tx } from '../database/index.js';
+import { byProject, toJsonb, type Held, type Sql, type Tx } from '../database/index.js';
 import { STATE_VERSION } from './domain/state.js';
 
 /** The slot of a project's newest state. */
@@ -43,23 +43,27 @@ export class SignalStatesRepository {
    * its time on outdated, so that the start lies before it.
    */
   async starts(sql: Sql, projectIds: readonly string[], moment: Date): Promise<Start[]> {
+    return byProject(sql, projectIds, (ids, held) => this.startsOf(sql, ids, moment, held));
+  }
+
+  private startsOf(sql: Sql, projectIds: readonly string[], moment: Date, held: Held): Promise<Start[]> {
     // OFFSET 0 keeps the planner from looking for the minimum along the time index, through all of history.
     return sql.query<Start>(
       `WITH asked AS (
          SELECT a.project_id, coalesce(h.revision, 0) AS revision, h.state_at AS head_at,
-           coalesce((SELECT max(e.id) FROM kag_event_log e WHERE e.project_id = a.project_id), 0) AS newest_id,
+           coalesce((SELECT max(e.id) FROM kag_event_log e WHERE e.project_id = a.project_id ${held('e.project_id', '$1')}), 0) AS newest_id,
            (SELECT min(n.occurred_at) FROM (
               SELECT e.occurred_at FROM kag_event_log e
-              WHERE e.project_id = a.project_id AND e.id > CASE WHEN h.version = $3 THEN h.seen_id ELSE 0 END AND e.actor <> 'system'
+              WHERE e.project_id = a.project_id AND e.id > CASE WHEN h.version = $3 THEN h.seen_id ELSE 0 END AND e.actor <> 'system' ${held('e.project_id', '$1')}
               OFFSET 0) n) AS outdated_from
          FROM unnest($1::uuid[]) AS a (project_id)
-         LEFT JOIN kag_signal_state h ON h.project_id = a.project_id AND h.slot = '${HEAD}')
+         LEFT JOIN kag_signal_state h ON h.project_id = a.project_id AND h.slot = '${HEAD}' ${held('h.project_id', '$1')})
        SELECT asked.project_id, asked.revision, asked.head_at, asked.newest_id::text AS newest_id,
          asked.outdated_from::text AS outdated_from, s.state_at AS from_at, s.state_at::text AS from_position, s.state
        FROM asked LEFT JOIN LATERAL (
          SELECT k.state_at, k.state FROM kag_signal_state k
          WHERE k.project_id = asked.project_id AND k.version = $3 AND k.state_at <= $2
-           AND (asked.outdated_from IS NULL OR k.state_at < asked.outdated_from)
+           AND (asked.outdated_from IS NULL OR k.state_at < asked.outdated_from) ${held('k.project_id', '$1')}
          ORDER BY k.state_at DESC LIMIT 1) s ON true
        ORDER BY asked.project_id`,
       [projectIds, moment, STATE_VERSION],
@@ -90,9 +94,9 @@ export class SignalStatesRepository {
     oldest: Date,
   ): Promise<void> {
     await tx.run(
-      `DELETE FROM kag_signal_state s USING unnest($1::uuid[], $2::text[]) AS k (project_id, outdated_from)
+      `DELETE FROM kag_signal_state s USING unnest($1::uuid[], $2::timestamptz[]) AS k (project_id, outdated_from)
        WHERE s.project_id = k.project_id AND s.slot <> '${HEAD}'
-         AND (s.version <> $4 OR s.state_at >= k.outdated_from::timestamptz OR s.state_at < $3)`,
+         AND (s.version <> $4 OR s.state_at >= k.outdated_from OR s.state_at < $3)`,
       [
         projects.map((project) => project.project_id),
         projects.map((project) => project.outdated_from),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { Database, itemsByProject, type Held } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { type ConnectorName, CONNECTORS } from '../projects/index.js';
 import { RecordTables } from '../source-records/index.js';
@@ -20,11 +20,13 @@ export class DayCountsRepository {
 
   /** The counts of every day, in the order of the days. */
   async of(days: readonly ProjectDay[]): Promise<DayCounts[]> {
-    const parameters = dayParameters(days);
-    const events = await this.database.query<EventCounts>(EVENTS, parameters);
-    const issues = await this.database.query<IssueCounts>(issuesOf(this.records.issues()), parameters);
-    const deals = await this.database.query<Pipeline>(dealsOf(this.records.deals()), parameters);
-    return days.map((_day, i) => ({ ...events[i], ...issues[i], ...deals[i] }) as DayCounts);
+    return itemsByProject(this.database, days, async (asked, held) => {
+      const parameters = dayParameters(asked);
+      const events = await this.database.query<EventCounts>(eventsBy(held), parameters);
+      const issues = await this.database.query<IssueCounts>(issuesOf(this.records.issues(), held), parameters);
+      const deals = await this.database.query<Pipeline>(dealsOf(this.records.deals(), held), parameters);
+      return asked.map((_day, i) => ({ ...events[i], ...issues[i], ...deals[i] }) as DayCounts);
+    });
   }
 }
 
@@ -37,7 +39,7 @@ const eventsOf = (name: ConnectorName): string =>
  * its end: the array holds the first microsecond after each edge, which is as fine as timestamps are. Hours, since a
  * "day" of PostgreSQL's depends on the session's time zone.
  */
-const EVENTS = `
+const eventsBy = (held: Held): string => `
   WITH ${WANTED},
   edges AS (
     SELECT DISTINCT w.project_id, w.as_of - make_interval(hours => 24 * days) AS edge
@@ -52,7 +54,7 @@ const EVENTS = `
       SELECT width_bucket(l.occurred_at, s.starts) AS nth, l.source, count(*) AS events
       FROM kag_event_log l
       WHERE l.project_id = s.project_id AND l.occurred_at > s.first AND l.occurred_at <= s.last
-        AND ${counts('l')}
+        AND ${counts('l')} ${held('l.project_id', '$1')}
       GROUP BY 1, 2) AS e)
   SELECT
     coalesce(sum(i.events) FILTER (WHERE i.edge >= w.as_of - interval '168 hours'), 0)::int AS events_7d,
@@ -67,12 +69,13 @@ const EVENTS = `
  * The rows of a project are read once for all its days. An archived issue is marked as deleted, yet was there until
  * then.
  */
-const issuesOf = (issues: string): string => `
+const issuesOf = (issues: string, held: Held): string => `
   WITH ${WANTED},
   issues AS MATERIALIZED (
     SELECT project_id, opened_at, closed_at, due_date COLLATE "C" AS due_date
     FROM ${issues} found
-    WHERE project_id IN (SELECT project_id FROM wanted) AND (deleted_at IS NULL OR archived))
+    WHERE project_id IN (SELECT project_id FROM wanted) AND (deleted_at IS NULL OR archived)
+      ${held('project_id', '$1')})
   SELECT count(i.opened_at)::int AS open_issues, (count(*) FILTER (WHERE i.due_date < w.day))::int AS overdue_issues
   FROM wanted w
   LEFT JOIN issues i ON i.project_id = w.project_id AND i.opened_at <= w.as_of
@@ -80,13 +83,13 @@ const issuesOf = (issues: string): string => `
   GROUP BY w.n ORDER BY w.n`;
 
 /** In order of the amounts, since a sum of doubles depends on the order in which they come. */
-const dealsOf = (deals: string): string => `
+const dealsOf = (deals: string, held: Held): string => `
   WITH ${WANTED},
   deals AS MATERIALIZED (
     SELECT project_id, opened_at, amount,
       CASE WHEN status = 'open' THEN 'infinity' ELSE coalesce(closed_at, '-infinity') END AS closed_at
     FROM ${deals} found
-    WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL)
+    WHERE project_id IN (SELECT project_id FROM wanted) AND deleted_at IS NULL ${held('project_id', '$1')})
   SELECT coalesce(sum(d.amount ORDER BY d.amount), 0)::float8 AS pipeline_amount, count(d.opened_at)::int AS pipeline_count
   FROM wanted w
   LEFT JOIN deals d ON d.project_id = w.project_id AND d.opened_at <= w.as_of AND d.closed_at > w.as_of

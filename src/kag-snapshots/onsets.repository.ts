@@ -87,8 +87,8 @@ export class OnsetsRepository {
       source text, severity integer, evidence_refs jsonb)`;
     const sent = toJsonb(onsets);
     const gone = await tx.run(
-      `DELETE FROM risk_onsets o WHERE o.project_id = ANY ($2::uuid[]) AND NOT EXISTS (
-         SELECT FROM ${given} WHERE (r.project_id, r.risk_type, r.began) = (o.project_id, o.risk_type, o.began))`,
+      `DELETE FROM risk_onsets o WHERE o.project_id = ANY ($2::uuid[])
+         AND NOT (o.project_id, o.risk_type, o.began) IN (SELECT r.project_id, r.risk_type, r.began FROM ${given})`,
       [sent, projectIds],
     );
     if (onsets.length === 0) return gone.affected;

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { SYNC_HOLDER } from '../connectors/index.js';
 import type { Sql } from '../database/index.js';
+import { runIsOver } from '../jobs/index.js';
 import type { Basis, ByHorizon, Driver, ForecastStatus, RiskType } from '../kag-forecast/index.js';
 import type { OpenRecommendation } from '../kag-recommendations/index.js';
 import { POINT_SCORES, type Point } from './domain/series.js';
@@ -76,10 +78,10 @@ export class DetailsRepository {
 
   /** Connectors that something was read by, or tried to; `stale`: marked running for 15 min with no live run. */
   async freshness(sql: Sql, projectIds: readonly string[]): Promise<Map<string, StoredFreshness[]>> {
+    const isOver = await runIsOver(sql, SYNC_HOLDER, projectIds);
     const rows = await sql.query<StoredFreshness>(
       `SELECT s.project_id, s.connector, s.status, s.last_success_at,
-         s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND NOT EXISTS (
-           SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running') AS stale
+         s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND ${isOver} AS stale
        FROM connector_sync_state s WHERE s.project_id = ANY ($1::uuid[]) ORDER BY s.project_id, s.connector`,
       [projectIds],
     );

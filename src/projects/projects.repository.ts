@@ -105,11 +105,12 @@ export class ProjectsRepository {
   async change(tx: Tx, projectId: string, settings: ProjectSettings): Promise<Project | null> {
     const { name, time_zone, working_days, working_hours, ended_on, ended_by, locale } = settings;
     const rows = await tx.query<Project>(
-      `UPDATE projects p SET name = $2, time_zone = $3, working_days = $4::jsonb, working_hours = $5::jsonb,
+      // A function that may change its mind can't be RETURNING's, where rows are on several servers.
+      `WITH p AS (UPDATE projects p SET name = $2, time_zone = $3, working_days = $4::jsonb, working_hours = $5::jsonb,
          ended_on = $6, ended_by = $7, locale = $8
        WHERE p.id = $1 AND NOT EXISTS (
          SELECT FROM projects o WHERE o.account_scope_id = p.account_scope_id AND lower(o.name) = lower($2) AND o.id <> p.id)
-       RETURNING ${COLUMNS}`,
+       RETURNING p.*) SELECT ${COLUMNS} FROM p`,
       [
         projectId,
         name,
@@ -135,8 +136,9 @@ export class ProjectsRepository {
     // holds the scope, would wait for the row, and the two for each other.
     await tx.query('SELECT FROM account_scopes WHERE id = $1 FOR KEY SHARE', [accountScopeId]);
     const rows = await tx.query<Project>(
-      `INSERT INTO projects AS p (account_scope_id, name) VALUES ($1, $2)
-       ON CONFLICT (account_scope_id, lower(name)) DO NOTHING RETURNING ${COLUMNS}`,
+      `WITH p AS (INSERT INTO projects AS p (account_scope_id, name) VALUES ($1, $2)
+         ON CONFLICT (account_scope_id, lower(name)) DO NOTHING RETURNING p.*)
+       SELECT ${COLUMNS} FROM p`,
       [accountScopeId, name],
     );
     return rows[0] ?? null;

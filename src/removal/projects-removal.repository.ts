@@ -4,6 +4,9 @@ import { Database, type Tx } from '../database/index.js';
 /** Rows removed in one statement: short locks, however many there are. */
 const BATCH = 2_000;
 
+/** Tables whose rows lead to their project by a key on one server, and by none where rows are on several. */
+const WITHOUT_A_KEY = ['job_runs', 'scheduled_jobs', 'api_tokens'];
+
 const CANCELLED = { code: 'job_cancelled', message: 'The project was removed' };
 
 /**
@@ -45,9 +48,12 @@ export class ProjectsRemovalRepository {
       `WITH RECURSIVE tenants AS (
          SELECT conrelid, 1 AS depth FROM pg_constraint WHERE contype = 'f' AND confrelid = 'projects'::regclass AND conparentid = 0
          UNION
+         SELECT name::regclass::oid, 1 FROM unnest($1::text[]) AS name
+         UNION
          SELECT c.conrelid, t.depth + 1 FROM tenants t
          JOIN pg_constraint c ON c.contype = 'f' AND c.confrelid = t.conrelid AND c.conrelid <> c.confrelid AND c.conparentid = 0)
        SELECT conrelid::regclass::text AS name FROM tenants GROUP BY conrelid ORDER BY max(depth) DESC, 1`,
+      [WITHOUT_A_KEY],
     );
     return rows.map((row) => row.name);
   }
@@ -67,6 +73,7 @@ export class ProjectsRemovalRepository {
 
   /** Removes the project's own row, and with it what was written since: from then on nothing can be. */
   async finish(tx: Tx, projectId: string): Promise<void> {
+    for (const table of WITHOUT_A_KEY) await tx.run(`DELETE FROM ${table} WHERE project_id = $1`, [projectId]);
     await tx.run('DELETE FROM projects WHERE id = $1 AND removed_at IS NOT NULL', [projectId]);
   }
 }

@@ -70,7 +70,7 @@ export class ChunksRepository {
        -- Asked here already, so that reading a text's words costs nothing where nothing changed.
        WHERE NOT EXISTS (SELECT FROM rag_chunks c
          WHERE (c.project_id, c.source_kind, c.source_id, c.chunk_index) = ($1, r.source_kind, r.source_id, r.chunk_index)
-           AND c.deleted_at IS NULL AND ($5 IS FALSE OR r.words IS NULL) AND ${described('c')} IS NOT DISTINCT FROM ${described('r')})
+           AND c.deleted_at IS NULL ${rewrite ? 'AND r.words IS NULL' : ''} AND ${described('c')} IS NOT DISTINCT FROM ${described('r')})
        -- One order for everybody: two syncs that write the same sources wait for each other instead of locking up.
        ORDER BY r.source_kind, r.source_id, r.chunk_index
        ON CONFLICT (project_id, source_kind, source_id, chunk_index) DO UPDATE SET
@@ -97,9 +97,9 @@ export class ChunksRepository {
          embedding_next_attempt_at = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_next_attempt_at END,
          embedding_claimed_by = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_claimed_by END,
          embedding_claimed_at = CASE WHEN ${TEXT_CHANGED} THEN NULL ELSE c.embedding_claimed_at END
-       WHERE $5 OR c.deleted_at IS NOT NULL
+       WHERE ${rewrite ? 'true' : 'c.deleted_at IS NOT NULL'}
          OR ${described('c')} IS DISTINCT FROM ${described('EXCLUDED')}`,
-      [projectId, JSON.stringify(rows), cut.chunk_size, cut.rules, rewrite],
+      [projectId, JSON.stringify(rows), cut.chunk_size, cut.rules],
     );
     return affected;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { runIsOver } from '../jobs/index.js';
 import { toHalfvec } from './halfvec.js';
 
 /** A chunk that this run may embed, until its lease is freed. */
@@ -18,6 +19,9 @@ export interface EmbeddingClaim {
   reused: number;
 }
 
+/** Where a chunk says which run has it. */
+const HOLDER = { table: 'rag_chunks', alias: 'c', column: 'embedding_claimed_by' };
+
 /** Clears a lease; part of every statement that ends one. */
 const UNCLAIMED = 'embedding_claimed_by = NULL, embedding_claimed_at = NULL';
 
@@ -32,13 +36,13 @@ export class EmbeddingQueueRepository {
    * @returns how many chunks are pending again
    */
   async freeLeases(projectId: string, runId: string, staleMinutes: number): Promise<number> {
+    const isOver = await runIsOver(this.database, HOLDER, [projectId]);
     const { affected } = await this.database.run(
       `UPDATE rag_chunks c SET embedding_status = 'pending', ${UNCLAIMED}
        WHERE c.project_id = $1 AND c.embedding_status = 'processing' AND (
          c.embedding_claimed_by = $2
          OR c.embedding_claimed_at < now() - make_interval(mins => $3)
-         OR NOT EXISTS (SELECT FROM job_runs r
-           WHERE r.project_id = c.project_id AND r.id = c.embedding_claimed_by AND r.status = 'running'))`,
+         OR ${isOver})`,
       [projectId, runId, staleMinutes],
     );
     return affected;
@@ -51,7 +55,8 @@ export class EmbeddingQueueRepository {
   async claim(projectId: string, runId: string, model: string, limit: number): Promise<EmbeddingClaim> {
     const { rows } = await this.database.run<ClaimedChunk & { reused: boolean }>(
       `WITH due AS (
-         SELECT id, text_hash FROM rag_chunks
+         -- The time as a column: a distributed database lets no CASE ask for it.
+         SELECT id, text_hash, now() AS now FROM rag_chunks
          WHERE project_id = $1 AND embedding_status = 'pending' AND deleted_at IS NULL
            AND (embedding_next_attempt_at IS NULL OR embedding_next_attempt_at <= now())
          ORDER BY occurred_at DESC, id LIMIT $4 FOR UPDATE SKIP LOCKED
@@ -60,11 +65,11 @@ export class EmbeddingQueueRepository {
          embedding_status = CASE WHEN twin.embedding IS NULL THEN 'processing' ELSE 'ready' END,
          embedding = coalesce(twin.embedding, c.embedding),
          embedding_model = CASE WHEN twin.embedding IS NULL THEN c.embedding_model ELSE $3 END,
-         embedded_at = CASE WHEN twin.embedding IS NULL THEN c.embedded_at ELSE now() END,
+         embedded_at = CASE WHEN twin.embedding IS NULL THEN c.embedded_at ELSE due.now END,
          embedding_error = CASE WHEN twin.embedding IS NULL THEN c.embedding_error END,
          embedding_next_attempt_at = NULL,
          embedding_claimed_by = CASE WHEN twin.embedding IS NULL THEN $2::uuid END,
-         embedding_claimed_at = CASE WHEN twin.embedding IS NULL THEN now() END
+         embedding_claimed_at = CASE WHEN twin.embedding IS NULL THEN due.now END
        FROM due LEFT JOIN LATERAL (
          SELECT t.embedding FROM rag_chunks t
          WHERE t.project_id = $1 AND t.text_hash = due.text_hash AND t.embedding_model = $3 AND t.embedding IS NOT NULL

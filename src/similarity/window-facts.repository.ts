@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { Database, itemsByProject, type Held } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { RecordTables } from '../source-records/index.js';
 import type { SeenPair } from './domain/signature.js';
@@ -36,6 +36,10 @@ export class WindowFactsRepository {
    * The pairs of consecutive domain events of the `days` days before each look, each once, in the order of the looks.
    */
   async pairs(looks: readonly ProjectUntil[], days: number): Promise<SeenPair[][]> {
+    return itemsByProject(this.database, looks, (asked, held) => this.pairsBy(asked, days, held));
+  }
+
+  private async pairsBy(looks: readonly ProjectUntil[], days: number, held: Held): Promise<SeenPair[][]> {
     const rows = await this.database.query<SeenPair & { n: number }>(
       // A look at a time, since a project's events lie in its index in the order that is asked for.
       `SELECT w.n::int AS n, e.pair, max(e.began_at) AS began_at
@@ -44,7 +48,7 @@ export class WindowFactsRepository {
          SELECT lag(event_type) OVER in_order || '>' || event_type AS pair, lag(occurred_at) OVER in_order AS began_at
          FROM kag_event_log l
          WHERE l.project_id = w.project_id AND l.occurred_at > w.until - make_interval(hours => 24 * $3::int)
-           AND l.occurred_at <= w.until AND ${counts('l')}
+           AND l.occurred_at <= w.until AND ${counts('l')} ${held('l.project_id', '$1')}
          WINDOW in_order AS (ORDER BY occurred_at, id)
        ) AS e
        WHERE e.pair IS NOT NULL
@@ -63,13 +67,17 @@ export class WindowFactsRepository {
    * hindsight would make a past window resemble what became of it.
    */
   async circumstances(looks: readonly ProjectUntil[]): Promise<(Circumstances | null)[]> {
+    return itemsByProject(this.database, looks, (asked, held) => this.circumstancesBy(asked, held));
+  }
+
+  private async circumstancesBy(looks: readonly ProjectUntil[], held: Held): Promise<(Circumstances | null)[]> {
     const rows = await this.database.query<Circumstances & { n: number }>(
       `SELECT w.n::int AS n, p.name, to_jsonb(l.names) AS source_names, d.deal
        FROM ${LOOKS}
        JOIN projects p ON p.id = w.project_id
        CROSS JOIN LATERAL (
          SELECT coalesce(array_agg(name ORDER BY id), '{}') AS names FROM ${this.records.plans()} found
-         WHERE project_id = p.id AND live
+         WHERE project_id = p.id AND live ${held('project_id', '$1')}
        ) AS l
        LEFT JOIN LATERAL (
          SELECT CASE WHEN since.holds THEN jsonb_build_object('title', stage, 'status', status)
@@ -82,9 +90,10 @@ export class WindowFactsRepository {
          LEFT JOIN LATERAL (
            SELECT payload_json ->> 'from' AS from_title FROM kag_event_log e
            WHERE NOT since.holds AND e.project_id = p.id AND e.event_type = 'deal_stage_changed' AND e.occurred_at > w.until
-             AND e.payload_json ->> 'deal_id' = o.id
+             AND e.payload_json ->> 'deal_id' = o.id ${held('e.project_id', '$1')}
            ORDER BY e.occurred_at, e.id LIMIT 1) AS moved ON true
          WHERE o.project_id = p.id AND o.deleted_at IS NULL AND o.opened_at <= w.until
+           ${held('o.project_id', '$1')}
          ORDER BY since.holds DESC, o.stage_since COLLATE "C" DESC NULLS LAST, o.opened_at DESC, o.id COLLATE "C" LIMIT 1
        ) AS d ON true`,
       parametersOf(looks),

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/database/embedded.js';
 import { HANG_LIMIT_MS } from './hang-limit.js';
+import { distributed } from './on-citus.js';
 import { toHead } from './to-head.js';
 
 declare global {
@@ -15,9 +16,10 @@ declare global {
 export default async function startDatabases(config: { maxWorkers: number }): Promise<void> {
   // Two projects of the suite set up the same; what is there already serves both.
   if (globalThis.kagEmbedded ?? globalThis.kagTemplate) return;
-  const server = process.env['TEST_DATABASE_URL'];
+  const citus = process.env['TEST_CITUS_URL'];
+  const server = citus || process.env['TEST_DATABASE_URL'];
   if (server) {
-    await startTemplate(server);
+    await startTemplate(server, citus ? distributed : toHead);
     return;
   }
   globalThis.kagEmbedded = await Promise.all(
@@ -30,14 +32,14 @@ export default async function startDatabases(config: { maxWorkers: number }): Pr
   );
 }
 
-async function startTemplate(server: string): Promise<void> {
+async function startTemplate(server: string, prepare: (url: string) => Promise<unknown>): Promise<void> {
   const name = `kag_template_${process.pid}`;
   const admin = new pg.Client({ connectionString: server, connectionTimeoutMillis: HANG_LIMIT_MS });
   try {
     await admin.connect();
   } catch (cause) {
     throw new Error(
-      'No PostgreSQL answers at TEST_DATABASE_URL. Start one, or unset the variable to test on the embedded database.',
+      `No PostgreSQL answers at ${server}. Start one, or unset the variable to test on the embedded database.`,
       { cause },
     );
   }
@@ -45,7 +47,7 @@ async function startTemplate(server: string): Promise<void> {
   await admin.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await toHead(url.href);
+  await prepare(url.href);
   globalThis.kagTemplate = { server, name };
   process.env['KAG_TEST_SERVER'] = server;
   process.env['KAG_TEST_TEMPLATE'] = name;

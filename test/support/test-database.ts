@@ -44,9 +44,12 @@ export async function openTestDatabase(
 
 async function cloneTemplate(server: string): Promise<string> {
   const name = `kag_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await withClient(server, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${process.env['KAG_TEST_TEMPLATE']}`),
-  );
+  const template = process.env['KAG_TEST_TEMPLATE'];
+  await withClient(server, async (client) => {
+    // Citus itself stays connected to each database.
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [template]);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  });
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Sql, type Tx } from '../../database/index.js';
 import type { BoundSource } from '../domain/bound-source.js';
 import type { ConnectorName } from './contract.js';
-import { IS_FREE, Superseded } from './sync-state.repository.js';
+import { runIsOver } from '../../jobs/index.js';
+import { SYNC_HOLDER, Superseded } from './sync-state.repository.js';
 import type { SyncState } from './sync-state.entity.js';
 
 export type Leaving = NonNullable<SyncState['leaving']>;
 
 /**
  * Condition in SQL: something that the project no longer reads from is still stored, so that nothing of it is shown.
+ * Not a question about each project: where rows are on several servers, that could not be asked of many.
  */
 export const hasLeaving = (projectId: string): string =>
-  `EXISTS (SELECT FROM connector_sync_state l WHERE l.project_id = ${projectId} AND l.leaving IS NOT NULL)`;
+  `${projectId} IN (SELECT l.project_id FROM connector_sync_state l WHERE l.leaving IS NOT NULL)`;
 
 /** What of projects is on its way out, connector by connector. */
 @Injectable()
@@ -72,7 +74,7 @@ export class LeavingStatesRepository {
       `UPDATE connector_sync_state SET source = $3::jsonb, run_id = NULL, status = 'idle', last_error = NULL, retry_count = 0,
          cursor_ts = NULL, cursor_id = NULL, page_cursor = NULL, updated_at = now(),
          leaving = CASE WHEN leaving = 'all' OR $4 = 'all' THEN 'all' ELSE coalesce($4, leaving) END,
-         leaving_since = CASE WHEN $4::text IS NULL THEN leaving_since ELSE now() END
+         leaving_since = ${leaving === null ? 'leaving_since' : 'now()'}
        WHERE project_id = $1 AND connector = $2`,
       [projectId, connector, source && toJsonb(source), leaving],
     );
@@ -81,11 +83,12 @@ export class LeavingStatesRepository {
 
   /** Takes the connector for the run that removes what is leaving; null where nothing is, or a live run has it. */
   async claim(projectId: string, connector: ConnectorName, runId: string): Promise<SyncState | null> {
+    const isOver = await runIsOver(this.database, SYNC_HOLDER, [projectId]);
     const {
       rows: [state],
     } = await this.database.run<SyncState>(
       `UPDATE connector_sync_state s SET run_id = $3, updated_at = now()
-       WHERE project_id = $1 AND connector = $2 AND leaving IS NOT NULL AND (${IS_FREE} OR s.run_id = $3) RETURNING *`,
+       WHERE project_id = $1 AND connector = $2 AND leaving IS NOT NULL AND (${isOver} OR s.run_id = $3) RETURNING *`,
       [projectId, connector, runId],
     );
     return state ?? null;

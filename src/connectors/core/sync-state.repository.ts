@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database, toJsonb, type Tx } from '../../database/index.js';
 import type { BoundSource } from '../domain/bound-source.js';
 import type { ConnectorName, SyncCursor } from './contract.js';
+import { runIsOver } from '../../jobs/index.js';
 import { dataLeaving } from './data-leaving.js';
 import type { SyncState, SyncStatus } from './sync-state.entity.js';
 
 /** Another run has taken the sync over: what this one would write now could undo what that one has written. */
 export class Superseded extends Error {}
 
-/** A run that died, or ended without a word, holds nothing. */
-export const IS_FREE = `s.run_id IS NULL
-  OR NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')`;
+/** Where a sync says which run has it. A run that died, or ended without a word, has nothing. */
+export const SYNC_HOLDER = { table: 'connector_sync_state', alias: 's', column: 'run_id' };
 /** A list of the connector was read to its end, be another one closed to us. */
 const HAS_SYNCED = `(s.cursor_ts IS NOT NULL OR EXISTS (SELECT FROM connector_streams o
   WHERE o.project_id = s.project_id AND o.connector = s.connector AND o.last_success_at IS NOT NULL))`;
@@ -33,14 +33,16 @@ export class SyncStateRepository {
     runId: string,
     bound: BoundSource | null,
   ): Promise<SyncState | null> {
+    const isOver = await runIsOver(this.database, SYNC_HOLDER, [projectId]);
     const {
       rows: [state],
     } = await this.database.run<SyncState>(
+      // Of what is given only through the row: a statement that goes on to another server takes no parameters there.
       `INSERT INTO connector_sync_state AS s (project_id, connector, run_id, source)
        SELECT $1, $2, $3, $4::jsonb WHERE ${IS_LIVE('$1')}
-       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = $3, source = coalesce($4::jsonb, s.source),
-         updated_at = excluded.updated_at
-       WHERE (${IS_FREE} OR s.run_id = $3) AND s.leaving IS NULL AND coalesce(s.source = $4::jsonb, true)
+       ON CONFLICT (project_id, connector) DO UPDATE SET run_id = excluded.run_id,
+         source = coalesce(excluded.source, s.source), updated_at = excluded.updated_at
+       WHERE (${isOver} OR s.run_id = excluded.run_id) AND s.leaving IS NULL AND coalesce(s.source = excluded.source, true)
        RETURNING *`,
       [projectId, connector, runId, bound && toJsonb(bound)],
     );
@@ -144,7 +146,7 @@ export class SyncStateRepository {
     await tx.run(
       `UPDATE connector_sync_state SET status = $4, run_id = NULL, updated_at = now(), last_error = $5,
          retry_count = CASE WHEN $5::text IS NULL THEN 0 ELSE retry_count + 1 END,
-         last_success_at = CASE WHEN $5::text IS NULL THEN now() ELSE last_success_at END
+         last_success_at = ${outcome.error === null ? 'now()' : 'last_success_at'}
        WHERE project_id = $1 AND connector = $2 AND run_id = $3`,
       [projectId, connector, runId, outcome.status, outcome.error],
     );
@@ -161,10 +163,11 @@ export class SyncStateRepository {
 
   /** Whether a sync of the connector is under way, in a run that is alive. */
   async isSyncing(projectId: string, connector: ConnectorName): Promise<boolean> {
+    const isOver = await runIsOver(this.database, SYNC_HOLDER, [projectId]);
     const [row] = await this.database.query<{ syncing: boolean }>(
       `SELECT EXISTS (
-         SELECT FROM connector_sync_state s JOIN job_runs r ON r.project_id = s.project_id AND r.id = s.run_id
-         WHERE s.project_id = $1 AND s.connector = $2 AND s.status = 'running' AND r.status = 'running') AS syncing`,
+         SELECT FROM connector_sync_state s
+         WHERE s.project_id = $1 AND s.connector = $2 AND s.status = 'running' AND NOT ${isOver}) AS syncing`,
       [projectId, connector],
     );
     return row?.syncing ?? false;
@@ -181,11 +184,12 @@ export class SyncStateRepository {
 
   /** Ends syncs that are marked running although their run is not alive. Returns how many. */
   async freeStale(projectId: string): Promise<number> {
+    const isOver = await runIsOver(this.database, SYNC_HOLDER, [projectId]);
     const { affected } = await this.database.run(
       `UPDATE connector_sync_state s SET status = 'failed', run_id = NULL, updated_at = now(),
          last_error = 'internal: the worker of this sync died; the next sync goes on where it was'
        WHERE project_id = $1 AND status = 'running' AND updated_at < now() - interval '15 minutes'
-         AND NOT EXISTS (SELECT FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running')`,
+         AND ${isOver}`,
       [projectId],
     );
     return affected;
@@ -193,10 +197,11 @@ export class SyncStateRepository {
 
   /** The projects' connectors; `stale`: marked running for 15 min without a sign of life, and no run of it is alive. */
   async list(projectIds: readonly string[]): Promise<(SyncState & { lag_seconds: number | null; stale: boolean })[]> {
+    const isOver = await runIsOver(this.database, SYNC_HOLDER, projectIds);
     return this.database.query(
       `SELECT s.*, floor(extract(epoch FROM now() - s.last_success_at))::int AS lag_seconds,
          s.status = 'running' AND s.updated_at < now() - interval '15 minutes'
-           AND NOT EXISTS (SELECT 1 FROM job_runs r WHERE r.project_id = s.project_id AND r.id = s.run_id AND r.status = 'running') AS stale
+           AND ${isOver} AS stale
        FROM connector_sync_state s WHERE s.project_id = ANY ($1::uuid[]) ORDER BY s.project_id, s.connector`,
       [projectIds],
     );

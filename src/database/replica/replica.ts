@@ -3,6 +3,7 @@ import { wait } from '../../common/wait.js';
 import { poolOptions } from '../data-source-options.js';
 import { ServerClient } from '../server-client.js';
 import type { Tx } from '../sql.js';
+import { isDistributed } from '../distribution/placement.js';
 import { barrierOf, hasReplayed, whyPrimary, type Barrier, type ReplicaLook } from './barrier.js';
 import { replicaFailure, type ReplicaFailure } from './replica-failure.js';
 import type { Reading } from './reading.js';
@@ -193,5 +194,6 @@ function transactionOn(client: ServerClient): Tx {
     inTransaction: true,
     run,
     query: async <R>(text: string, parameters?: readonly unknown[]) => (await run<R>(text, parameters)).rows,
+    distributed: () => isDistributed(async (text) => (await run(text)).rows),
   };
 }

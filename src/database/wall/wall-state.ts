@@ -1,3 +1,4 @@
+import { isDistributed } from '../distribution/placement.js';
 import { conditionOf, type OwnerColumn } from './condition.js';
 
 type Query = (text: string, parameters?: readonly unknown[]) => Promise<unknown[]>;
@@ -42,8 +43,9 @@ export interface FoundWall {
   wall: (Omit<WallState, 'tables'> & { tables: FoundTable[] }) | null;
 }
 
-/** How the wall stands, on a database that is migrated; null on one that is not. One statement. */
+/** How the wall stands; null where it can't: in a database without tables, and where rows are on several servers. */
 export async function wallState(query: Query): Promise<WallState | null> {
+  if (await isDistributed(query)) return null;
   const [found] = (await query(`SELECT ${WALL_COLUMN}`)) as FoundWall[];
   return found ? wallOf(found) : null;
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../../common/app-error.js';
 import type { Config } from '../../config/index.js';
-import { connectorEnvironments, isLacking, type ConnectorEnvironment } from '../../connectors/index.js';
+import { connectorEnvironments, isLacking, SYNC_HOLDER, type ConnectorEnvironment } from '../../connectors/index.js';
 import type { Sql } from '../../database/index.js';
+import { runIsOver } from '../../jobs/index.js';
 import type { CredentialSeal } from '../../projects/index.js';
 import type { ConnectorErrorFacts, ConnectorFacts } from './domain/facts.js';
 
@@ -43,13 +44,13 @@ export class ConnectorFactsRepository {
   /** One statement for all connectors. */
   async read(projectId: string): Promise<ConnectorFacts[]> {
     const environments = connectorEnvironments(this.config);
+    const isOver = await runIsOver(this.sql, SYNC_HOLDER, [projectId]);
     const rows = await this.sql.query<Row>(
       `SELECT c.connector, p.connector IS NOT NULL AS has_source, p.external_id, p.filter, p.sealed_credentials,
          s.status, s.last_error, s.last_success_at, s.last_attempt_at, s.updated_at,
          s.leaving_since, EXISTS (SELECT FROM projects own JOIN account_scopes a ON a.id = own.account_scope_id
            WHERE own.id = $1 AND a.key = $3) AS in_scope,
-         s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND NOT EXISTS (
-           SELECT FROM job_runs r WHERE r.project_id = $1 AND r.id = s.run_id AND r.status = 'running') AS stale,
+         s.status = 'running' AND s.updated_at < now() - interval '15 minutes' AND ${isOver} AS stale,
          e.*
        FROM unnest($2::text[]) WITH ORDINALITY AS c (connector, place)
        LEFT JOIN project_sources p ON p.project_id = $1 AND p.connector = c.connector

@@ -12,7 +12,7 @@ import { KagFactsRepository } from './kag-facts.repository.js';
 import { ProcessFactsRepository } from './process-facts.repository.js';
 import { ScheduleFactsRepository } from './schedule-facts.repository.js';
 import { SearchFactsRepository } from './search-facts.repository.js';
-import { ServerFactsRepository } from './server-facts.repository.js';
+import { type ServerFacts, ServerFactsRepository } from './server-facts.repository.js';
 
 /** Of one statement; all of them are done in milliseconds where the database is well. */
 const DEADLINE_MS = 5_000;
@@ -92,7 +92,7 @@ export class FactsReader {
   }
 
   private async about(project: Subject, request: RequestFacts | null, shared: Shared): Promise<ReadFacts> {
-    const { database, now, projectCreatedAt, wall } = await this.within(
+    const { database, now, projectCreatedAt, ...found } = await this.within(
       // Of the primary itself, though a standby may answer the rest.
       fromPrimary(() => this.server.read(project.id)),
     );
@@ -114,7 +114,7 @@ export class FactsReader {
         search: await this.part(() => this.search.read(project.id)),
         kag: await this.part(() => this.kag.read(project.id, dayOf(now))),
         processes: await this.part(() => this.processes.read(project.id)),
-        wall: wall ? wallGap(wall) : new Missing({ en: 'There are no tables yet.', ru: 'Таблиц ещё нет.' }),
+        wall: wallFact(found),
       },
     };
   }
@@ -132,4 +132,13 @@ export class FactsReader {
   private within<T>(answer: Promise<T>): Promise<T> {
     return this.clock.within(DEADLINE_MS, answer);
   }
+}
+
+function wallFact({ wall, distributed }: Pick<ServerFacts, 'wall' | 'distributed'>): DiagnosisFacts['wall'] {
+  if (distributed)
+    return new Missing({
+      en: "Rows are on several servers, where a wall can't stand: only the server itself keeps projects apart.",
+      ru: 'Строки лежат на нескольких серверах, и стены там быть не может: проекты разделяет только сам сервер.',
+    });
+  return wall ? wallGap(wall) : new Missing({ en: 'There are no tables yet.', ru: 'Таблиц ещё нет.' });
 }

@@ -56,7 +56,8 @@ export class KagFactsRepository {
   private async conclusions(projectId: string, today: string): Promise<Conclusions> {
     const [row] = await this.sql.query<Conclusions>(
       `WITH others AS MATERIALIZED (
-         SELECT o.id, o.name, EXISTS (SELECT FROM case_signatures s WHERE s.project_id = o.id AND s.window_days = ${COMPARED}) AS signed
+         SELECT o.id, o.name, o.id IN (SELECT s.project_id FROM case_signatures s JOIN projects x ON x.id = s.project_id WHERE s.window_days = ${COMPARED}
+           AND x.account_scope_id = (SELECT account_scope_id FROM projects WHERE id = $1)) AS signed
          FROM projects o JOIN projects p ON p.account_scope_id = o.account_scope_id AND p.id <> o.id WHERE p.id = $1),
        open AS MATERIALIZED (
          SELECT id, category, status, created_at, evidence_gate_status, evidence_gate_reason, evidence_count, evidence_quality_score

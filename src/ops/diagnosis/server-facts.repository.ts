@@ -33,6 +33,8 @@ export interface ServerFacts {
   projectCreatedAt: Date | null;
   /** How the wall between projects stands; null where there are no tables yet. */
   wall: WallState | null;
+  /** Rows of projects are on several servers. */
+  distributed: boolean;
 }
 
 /** The database itself: whether it answers, and what it has of what this version needs. */
@@ -52,6 +54,7 @@ export class ServerFactsRepository {
       now,
       projectCreatedAt: project_created_at,
       wall: wallOf(row),
+      distributed: await this.sql.distributed(),
     };
   }
 
