@@ -28,8 +28,8 @@ export class ScopeActivityRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement for all moments that are whole days apart, and for all projects; one finds those. Days are counted back from the
-   * moments, so that no event later than a moment counts for it.
+   * One statement for all moments that are whole days apart, and for all projects; one finds those. Days are counted
+   * back from the moments, so that no event later than a moment counts for it.
    */
   async of(projectIds: readonly string[], moments: readonly number[]): Promise<OthersOf> {
     const phases = new Map<number, Phase>();
