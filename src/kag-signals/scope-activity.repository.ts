@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS } from '../common/time-units.js';
-import { byProject, Database, withinWholeScopes } from '../database/index.js';
+import { byProject, Database, withinWholeScopes, type Held } from '../database/index.js';
 import { counts } from '../kag-events/index.js';
 import { LEVEL_DAYS, NO_OTHERS, othersUpTo, type ScopeActivity, type ScopeDays } from './domain/scope-activity.js';
 
@@ -28,8 +28,8 @@ export class ScopeActivityRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * One statement for all moments that are whole days apart, and for all projects; one finds those. Days are counted
-   * back from the moments, so that no event later than a moment counts for it.
+   * One statement for all moments that are whole days apart, and for all projects. Days are counted back from the
+   * moments, so that no event later than a moment counts for it.
    */
   async of(projectIds: readonly string[], moments: readonly number[]): Promise<OthersOf> {
     const phases = new Map<number, Phase>();
@@ -46,27 +46,17 @@ export class ScopeActivityRepository {
   }
 
   private count(projectIds: readonly string[], last: number, days: number): Promise<Row[]> {
-    // Beside each project its own index is read alone, which has all that is asked here; what the system notes is left
-    // out.
-    return withinWholeScopes(async () =>
-      byProject(this.database, await this.inScopesOf(projectIds), (ids, held) =>
-        this.database.query<Row>(
-          `SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,
-         sum(e.events)::int AS events
-       FROM projects p
-       CROSS JOIN LATERAL (
-         SELECT floor(extract(epoch FROM $2::timestamptz - l.occurred_at) / 86400)::int AS days_ago, count(*) AS events
-         FROM kag_event_log l
-         WHERE l.project_id = p.id AND l.occurred_at > $2::timestamptz - make_interval(hours => 24 * $3::int)
-           AND l.occurred_at <= $2 AND l.event_type <> 'client_silent_started' AND ${counts('l')}
-           ${held('l.project_id', '$4')}
-         GROUP BY 1) e
-       WHERE p.id = ANY ($4::uuid[])
-       GROUP BY 1, 2, 3`,
-          [projectIds, new Date(last), days, ids],
-        ),
-      ),
-    );
+    const asked = [projectIds, new Date(last), days];
+    return withinWholeScopes(async () => {
+      if (!(await this.database.distributed()))
+        return this.database.query<Row>(
+          countedBy(() => ''),
+          asked,
+        );
+      return byProject(this.database, await this.inScopesOf(projectIds), (ids, held) =>
+        this.database.query<Row>(countedBy(held), [...asked, ids]),
+      );
+    });
   }
 
   private async inScopesOf(projectIds: readonly string[]): Promise<string[]> {
@@ -77,6 +67,25 @@ export class ScopeActivityRepository {
     return rows.map(({ id }) => id);
   }
 }
+
+/**
+ * Beside each project its own index is read alone, which has all that is asked here; what the system notes is left out.
+ * $1 are the projects that were asked for; where it is held, $4 are those that it is about.
+ */
+const countedBy = (held: Held): string => `
+  SELECT p.account_scope_id, CASE WHEN p.id = ANY ($1::uuid[]) THEN p.id END AS project_id, e.days_ago,
+    sum(e.events)::int AS events
+  FROM projects p
+  CROSS JOIN LATERAL (
+    SELECT floor(extract(epoch FROM $2::timestamptz - l.occurred_at) / 86400)::int AS days_ago, count(*) AS events
+    FROM kag_event_log l
+    WHERE l.project_id = p.id AND l.occurred_at > $2::timestamptz - make_interval(hours => 24 * $3::int)
+      AND l.occurred_at <= $2 AND l.event_type <> 'client_silent_started' AND ${counts('l')}
+      ${held('l.project_id', '$4')}
+    GROUP BY 1) e
+  WHERE p.account_scope_id IN (SELECT account_scope_id FROM projects WHERE id = ANY ($1::uuid[]))
+    ${held('p.id', '$4')}
+  GROUP BY 1, 2, 3`;
 
 function daysOf(rows: readonly Row[]): Map<string, ScopeDays> {
   const scopes = new Map<string, number[]>();
