@@ -23,7 +23,7 @@ beforeAll(async () => {
     plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
     return [];
   };
-  explained = { query: explain } as unknown as Database;
+  explained = { query: explain, distributed: () => Promise.resolve(false) } as unknown as Database;
   projects = [];
   for (let n = 0; n < 40; n++) projects.push(await newProject(db));
   for (const table of ['linear_issues_raw', 'github_issues_raw', 'attio_opportunities_raw']) await fill(table);
