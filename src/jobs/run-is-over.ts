@@ -9,9 +9,9 @@ export interface Holder {
 }
 
 /**
- * Condition in SQL: a row's run is not running any more, or there is none; of rows of these projects. Where rows of
- * projects are on several servers, runs are on another one than these: then those that are over are asked for first. A
- * run that is not known by then counts as running.
+ * SQL condition on rows of these projects: the run that a row names is not running any more, or the row names none.
+ * Where rows of projects are on several servers, runs are on another server than they. The runs that are over are then
+ * read first, and a run that began since counts as running.
  */
 export async function runIsOver(sql: Sql, { table, alias, column }: Holder, projectIds: readonly string[]) {
   const run = `${alias}.${column}`;

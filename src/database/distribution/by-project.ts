@@ -1,8 +1,8 @@
 import type { Sql } from '../sql.js';
 
 /**
- * SQL that holds a table to the projects that are asked about, behind its other conditions: `column` is the table's,
- * `ids` the parameter with their ids. It is empty on one server, where nobody has to be told.
+ * SQL behind a table's other conditions: its rows are of the projects that are asked about. `column` is the table's
+ * project, and `ids` the parameter with their ids. On one server it is empty: the statement says it already.
  */
 export type Held = (column: string, ids: string) => string;
 
